@@ -1,0 +1,125 @@
+"""Catalogues: read them, find what is damaged, stage copies for Sphinx.
+
+A ``.po`` file comes from outside. It is read with Babel, never executed, and
+whatever is wrong with it becomes a Problem at its own line.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+
+from press.problems import Problem
+
+INTERFACE = "sphinx"  # the catalogue of labels, buttons and running words
+BOOK = "book"  # the catalogue of title, description and keywords
+
+
+@dataclass(frozen=True)
+class Staged:
+    """What one language's catalogues gave."""
+
+    folder: Path  # holds <lang>/LC_MESSAGES as Sphinx wants it
+    problems: tuple[Problem, ...]
+
+
+def catalogue_paths(locales: Path, language: str) -> list[Path]:
+    """Return every ``.po`` of a language, sorted by name."""
+    return sorted((locales / language / "LC_MESSAGES").rglob("*.po"))
+
+
+def read_catalogue(path: Path) -> Catalog:
+    """Read one ``.po``; raises ValueError with the reason if it is damaged."""
+    try:
+        content = path.read_bytes().decode("utf-8-sig")
+        return read_po(io.StringIO(content), ignore_obsolete=False, abort_invalid=True)
+    except UnicodeDecodeError as error:
+        raise ValueError(f"not UTF-8 at byte {error.start}") from error
+    except PoFileError as error:
+        raise ValueError(str(error)) from error
+
+
+def translations(path: Path) -> dict[str, str]:
+    """Return msgid to msgstr of a catalogue, finished translations only."""
+    if not path.exists():
+        return {}
+    return {
+        message.id: message.string
+        for message in read_catalogue(path)
+        if isinstance(message.id, str) and message.id and message.string and not message.fuzzy
+    }
+
+
+def stage(locales: Path, language: str, staging: Path, root: Path) -> Staged:
+    """Write compiled copies of a language's catalogues below ``staging``.
+
+    Sphinx writes ``.mo`` files beside the ``.po`` it reads; a staged copy keeps
+    ``locales/`` clean. A damaged catalogue is a Problem and is left out.
+    """
+    target = staging / language / "LC_MESSAGES"
+    source = locales / language / "LC_MESSAGES"
+    problems: list[Problem] = []
+    for path in catalogue_paths(locales, language):
+        if found := broken(path, root):
+            problems += found
+            continue
+        catalogue = read_catalogue(path)
+        copy = target / path.relative_to(source)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
+        with copy.with_suffix(".mo").open("wb") as mo:
+            write_mo(mo, catalogue)
+        if path.stem == INTERFACE:
+            script = target / f"{INTERFACE}.js"
+            script.write_text(interface_script(catalogue, language), encoding="utf-8")
+    return Staged(staging, tuple(problems))
+
+
+def interface_script(catalogue: Catalog, language: str) -> str:
+    """Return the interface strings as the script that Sphinx's search reads."""
+    messages = {
+        (message.id if isinstance(message.id, str) else message.id[0]): message.string
+        for message in catalogue
+        if message.id and message.string and not message.fuzzy
+    }
+    data = {
+        "locale": language,
+        "messages": dict(sorted(messages.items())),
+        "plural_expr": catalogue.plural_expr,
+    }
+    text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
+    return f"Documentation.addTranslations({text});\n"
+
+
+def progress(paths: Iterable[Path]) -> Iterator[tuple[Path, int, int, int]]:
+    """Yield (catalogue, translated, fuzzy, all) message counts."""
+    for path in paths:
+        messages = [message for message in read_catalogue(path) if message.id]
+        fuzzy = sum(1 for message in messages if message.fuzzy)
+        done = sum(1 for message in messages if message.string and not message.fuzzy)
+        yield path, done, fuzzy, len(messages)
+
+
+def broken(path: Path, root: Path) -> list[Problem]:
+    """Return a Problem if the catalogue cannot be read."""
+    try:
+        read_catalogue(path)
+    except ValueError as error:
+        return [
+            Problem(
+                path.relative_to(root).as_posix(),
+                0,
+                "broken-catalogue",
+                f"this catalogue cannot be read: {error}",
+                "Open it in Poedit or take the last good version; nothing was changed.",
+            )
+        ]
+    return []
+

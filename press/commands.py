@@ -1,0 +1,111 @@
+"""What a person types: arguments, progress, printed problems, exit status.
+
+Exit status: 0 all well, 1 problems in the sources or catalogues, 2 wrong use or
+a missing part of the system.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from press import desk
+from press.editions import Folders, Format, Project, read_project
+from press.problems import Problem, errors_among
+from press.progress import Progress
+from press.publish import publish
+
+ROOT = Path(__file__).parents[1]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status."""
+    folders = Folders(ROOT)
+    project = read_project(ROOT / "pyproject.toml")
+    if arguments[:1] == ["test"]:
+        return run_tests(arguments[1:])
+    wanted = parser(project).parse_args(arguments)
+    try:
+        problems = run(wanted, project, folders)
+    except KeyboardInterrupt:
+        print("Stopped; dist/ is as it was.", file=sys.stderr)
+        return 130
+    return report(problems)
+
+
+def run(
+    wanted: argparse.Namespace, project: Project, folders: Folders
+) -> Sequence[Problem]:
+    """Do what was asked and return the problems it met."""
+    progress = Progress()
+    match wanted.command:
+        case "update":
+            return desk.update(project, folders, progress)
+        case "status":
+            return desk.status(project, folders, as_json=wanted.json)
+        case "check":
+            return desk.check(project, folders)
+        case _:
+            editions = project.editions(wanted.language, wanted.format)
+            return publish(project, editions, folders, progress)
+
+
+def parser(project: Project) -> argparse.ArgumentParser:
+    """Return the commands and their options."""
+    press = argparse.ArgumentParser(
+        prog="build.py", description="Make every edition of the handbook into dist/."
+    )
+    press.add_argument(
+        "--language",
+        action="append",
+        default=[],
+        choices=[language.code for language in project.languages],
+        help="only this language; may be given more than once",
+    )
+    press.add_argument(
+        "--format",
+        action="append",
+        default=[],
+        choices=[kind.value for kind in Format],
+        help="only this format; may be given more than once",
+    )
+    commands = press.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("update", help="bring new English messages into every .po")
+    status = commands.add_parser("status", help="show the progress of translations")
+    status.add_argument("--json", action="store_true", help="as JSON")
+    commands.add_parser("check", help="check chapters and catalogues")
+    commands.add_parser("test", help="run the test suite, validators included")
+    return press
+
+
+def report(problems: Sequence[Problem]) -> int:
+    """Print all problems in one list and return the exit status."""
+    for problem in sorted(set(problems)):
+        print(problem, file=sys.stderr)
+    errors = errors_among(problems)
+    if errors:
+        many = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
+        print(f"\n{many}; dist/ is as it was.", file=sys.stderr)
+    return 1 if errors else 0
+
+
+def run_tests(arguments: Sequence[str]) -> int:
+    """Run linter, type checker and the test suite; the first failure is the answer."""
+    steps = [
+        ["ruff", "check", "."],
+        ["ruff", "format", "--check", "."],
+        ["mypy"],
+        ["pytest", *arguments],
+    ]
+    for step in steps:
+        print("$", *step, flush=True)
+        done = subprocess.run(
+            [sys.executable, "-m", *step], cwd=ROOT, env={**os.environ}
+        )
+        if done.returncode:
+            return done.returncode
+    return 0

@@ -1,0 +1,227 @@
+"""Merging: new English into the catalogues, without losing a translator's word.
+
+The promises to a translator: an unchanged message keeps everything; one that
+moved to another chapter keeps its translation; a changed one becomes fuzzy and
+shows its previous English; a deleted one becomes obsolete and comes back when
+its English does; a file whose messages did not change is not touched.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import write_po
+
+from press.catalogues import read_catalogue
+from press.editions import Book, Language
+
+ALIKE = 0.6  # two messages at least this alike are the same one, edited
+FILLED = "Filled from"  # how the comment on a repeated message begins
+
+Key = tuple[str | None, tuple[str, ...]]  # context and English, plural included
+
+
+@dataclass(frozen=True)
+class Known:
+    """A translation that exists somewhere in the language."""
+
+    catalogue: str
+    message: Message
+
+
+def update(
+    folder: Path, templates: Mapping[str, Catalog], language: Language, book: Book
+) -> list[Path]:
+    """Merge templates into the catalogues of one language; return what changed.
+
+    Raises ValueError for a damaged catalogue before anything is written.
+    """
+    old = {
+        name: read_catalogue(path)
+        for path in sorted(folder.rglob("*.po"))
+        if (name := path.relative_to(folder).with_suffix("").as_posix())
+    }
+    changed = []
+    for name, catalogue in merged(old, templates).items():
+        path = folder / f"{name}.po"
+        dress(catalogue, old.get(name), language, book)
+        text = written(catalogue)
+        if path.exists() and path.read_bytes() == text:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(path.name + ".new")
+        beside.write_bytes(text)
+        beside.replace(path)
+        changed.append(path)
+    return changed
+
+
+def merged(
+    old: Mapping[str, Catalog], templates: Mapping[str, Catalog]
+) -> dict[str, Catalog]:
+    """Return new catalogues, by name, in the order and English of the templates.
+
+    A catalogue whose document is gone is kept as obsolete messages.
+    """
+    wanted = {
+        key(message) for template in templates.values() for message in listed(template)
+    }
+    memory: dict[Key, Known] = {}
+    gone: dict[str, list[Message]] = {}
+    for name, catalogue in old.items():
+        for message in [*listed(catalogue), *catalogue.obsolete.values()]:
+            if done(message):
+                memory.setdefault(key(message), Known(name, message))
+            if key(message) not in wanted and has_text(message):
+                gone.setdefault(name, []).append(message)
+    everywhere = [message for messages in gone.values() for message in messages]
+    result = {}
+    for name in [*templates, *(name for name in old if name not in templates)]:
+        template = templates.get(name, Catalog())
+        before = old.get(name, Catalog())
+        fresh = Catalog()
+        for message in listed(template):
+            put(fresh, carried(message, name, before, memory, gone, everywhere))
+        for message in leftovers(before, fresh, wanted):
+            fresh.obsolete[message.id] = message
+        if listed(fresh) or fresh.obsolete:
+            result[name] = fresh
+    return result
+
+
+def carried(
+    message: Message,
+    name: str,
+    before: Catalog,
+    memory: Mapping[Key, Known],
+    gone: Mapping[str, list[Message]],
+    everywhere: list[Message],
+) -> Message:
+    """Return a template's message with all that the language knows of it."""
+    fresh = Message(
+        message.id,
+        locations=message.locations,
+        auto_comments=message.auto_comments,
+        flags=message.flags,
+        context=message.context,
+    )
+    same = {
+        key(known): known for known in [*before.obsolete.values(), *listed(before)]
+    }.get(key(message))
+    if same is not None and (has_text(same) or key(message) not in memory):
+        keep(fresh, same)
+    elif known := memory.get(key(message)):
+        keep(fresh, known.message)
+        if known.catalogue != name:
+            comment = f"{FILLED} {known.catalogue}, where the English is the same."
+            fresh.user_comments = [comment]
+    elif near := nearest(message, gone.get(name, [])) or nearest(message, everywhere):
+        keep(fresh, near)
+        fresh.flags.add("fuzzy")
+        fresh.previous_id = near.previous_id or list(texts(near))
+    return fresh
+
+
+def keep(fresh: Message, known: Message) -> None:
+    """Carry a translator's work over: text, marks and comments."""
+    fresh.string = known.string
+    fresh.user_comments = list(known.user_comments)
+    fresh.previous_id = list(known.previous_id)
+    fresh.flags |= {flag for flag in known.flags if flag != "python-format"}
+
+
+def leftovers(before: Catalog, fresh: Catalog, wanted: set[Key]) -> Iterator[Message]:
+    """Yield the translated messages that have no place in the book any more."""
+    here = {key(message) for message in listed(fresh)}
+    for message in [*before.obsolete.values(), *listed(before)]:
+        if key(message) not in here | wanted and has_text(message):
+            message.locations = []
+            message.auto_comments = []
+            yield message
+
+
+def nearest(message: Message, candidates: Iterable[Message]) -> Message | None:
+    """Return the candidate whose English is most like the message's, if any is.
+
+    Long texts are compared word by word, short ones letter by letter.
+    """
+    text = texts(message)[0]
+    best, best_ratio = None, ALIKE
+    for candidate in candidates:
+        if len(texts(candidate)) != len(texts(message)):
+            continue
+        other = texts(candidate)[0]
+        short = len(text) + len(other) < 120
+        pair = (text, other) if short else (text.split(), other.split())
+        matcher = SequenceMatcher(None, *pair, autojunk=False)
+        if matcher.real_quick_ratio() > best_ratio and matcher.ratio() > best_ratio:
+            best, best_ratio = candidate, matcher.ratio()
+    return best
+
+
+def dress(
+    catalogue: Catalog, old: Catalog | None, language: Language, book: Book
+) -> None:
+    """Give a catalogue its header: the translator's own where there is one."""
+    midnight = datetime.datetime.combine(
+        book.published, datetime.time(), datetime.UTC
+    )
+    catalogue.locale = language.code.replace("-", "_")
+    catalogue.project, catalogue.version = book.title, book.version
+    catalogue.fuzzy = False
+    catalogue.creation_date = old.creation_date if old else midnight
+    catalogue.revision_date = old.revision_date if old else midnight
+    catalogue.last_translator = old.last_translator if old else book.publisher
+    catalogue.language_team = old.language_team if old else language.name
+    catalogue.msgid_bugs_address = book.publisher
+    catalogue.header_comment = (
+        old.header_comment
+        if old
+        else f"# {language.name}: {book.title}\n"
+        f"# Copyright (C) {book.published.year} {book.publisher}\n"
+        "# Text under CC BY 4.0."
+    )
+
+
+def written(catalogue: Catalog) -> bytes:
+    """Return a catalogue in its one canonical form: no wrapping, template order."""
+    buffer = io.BytesIO()
+    write_po(buffer, catalogue, width=0, include_previous=True)
+    return buffer.getvalue()
+
+
+def listed(catalogue: Catalog) -> list[Message]:
+    """Return the messages of a catalogue without its header."""
+    return [message for message in catalogue if message.id]
+
+
+def put(catalogue: Catalog, message: Message) -> None:
+    """Add a message at the end."""
+    catalogue[message.id] = message
+
+
+def texts(message: Message) -> tuple[str, ...]:
+    """Return the English: one text, or singular and plural."""
+    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
+
+
+def key(message: Message) -> Key:
+    """Return what makes a message the same one."""
+    return message.context, texts(message)
+
+
+def has_text(message: Message) -> bool:
+    """Tell whether a translator wrote anything."""
+    strings = message.string if isinstance(message.string, tuple) else (message.string,)
+    return any(strings)
+
+
+def done(message: Message) -> bool:
+    """Tell whether a message is translated and not fuzzy."""
+    return has_text(message) and not message.fuzzy

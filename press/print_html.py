@@ -1,0 +1,177 @@
+"""The print HTML made ready: what page layout and tag tree need of the markup.
+
+Each function changes the tree in place and does one thing; ``prepared`` names
+them in order.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+
+from lxml import html
+from lxml.html import HtmlElement, builder as make
+
+from press.directives.pictograms import MOTIFS, motif
+
+# id of a part's document to (id, number, title) of the documents in it
+PartContents = Mapping[str, Sequence[tuple[str, str, str]]]
+
+# Text that an anchor can move into: never split from what it marks.
+BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt")
+TEXT = " or ".join(f"self::{tag}" for tag in BLOCKS)
+
+# Documents whose entries are referred to by word, never by page.
+UNPAGED = ("#glossary--", "#bibliography--")
+
+
+def prepared(text: str, part_contents: PartContents) -> str:
+    """Return the print page with everything in its place."""
+    root = html.document_fromstring(text)
+    settle_anchors(root)
+    open_with_number(root)
+    frame_other_openers(root)
+    list_part_contents(root, part_contents)
+    draw_part_lines(root)
+    mark_page_references(root)
+    unwrap_spans_in_links(root)
+    list_glossary(root)
+    said = html.tostring(root, encoding="unicode", doctype="<!doctype html>")
+    return f"{said}\n"
+
+
+def settle_anchors(root: HtmlElement) -> None:
+    """Move anchors that stand between blocks into the text they announce.
+
+    Between two pages an empty anchor stays on the first one, and every reference
+    to it would name the page before.
+    """
+    for anchor in root.xpath("//span[@id][not(node())]"):
+        following = anchor.getnext()
+        if anchor.tail and anchor.tail.strip() or following is None:
+            continue
+        inside = following.xpath(f"descendant-or-self::*[{TEXT}][1]")
+        if anchor.getparent().tag not in ("p", "li", "td", "span", "a") and inside:
+            anchor.drop_tree()
+            anchor.tail = inside[0].text
+            inside[0].text = None
+            inside[0].insert(0, anchor)
+
+
+def open_with_number(root: HtmlElement) -> None:
+    """Put the title of a part, chapter, card or form below its number.
+
+    In the source the title comes first; a reader sees "Chapter 5" above it.
+    """
+    for name in ("chapter-opener", "part-opener"):
+        for opener in root.find_class(name):
+            for title in opener.itersiblings("h1", preceding=True):
+                title.drop_tree()
+                title.tail = None
+                opener[0].addnext(title)
+
+
+def frame_other_openers(root: HtmlElement) -> None:
+    """Frame the page before forms and country pages like the opener of a part."""
+    for document in root.find_class("kind-parts"):
+        if not document.find_class("part-opener"):
+            section = document[0]
+            opener = make.DIV(*section, {"class": "part-opener part-plain"})
+            section.append(opener)
+
+
+def list_part_contents(root: HtmlElement, contents: PartContents) -> None:
+    """List the pages of a part on its opener."""
+    for docname, entries in contents.items():
+        for opener in root.get_element_by_id(docname).find_class("part-opener"):
+            opener.append(
+                make.UL(
+                    *(
+                        make.LI(make.A(make.B(number), " ", title, href=f"#{target}"))
+                        for target, number, title in entries
+                    ),
+                    {"class": "part-contents"},
+                )
+            )
+
+
+def draw_part_lines(root: HtmlElement) -> None:
+    """Draw the court lines of a part in white: its opener has a dark ground."""
+    for opener in root.find_class("part-opener"):
+        for lines in opener.find_class("court-lines"):
+            part = next(name for name in MOTIFS if f"part-{name}" in part_of(opener))
+            drawn = motif(part).replace("currentColor", "#ffffff")
+            data = b64encode(drawn.encode()).decode()
+            lines.set("style", f"background-image: url(data:image/svg+xml;base64,{data})")
+
+
+def part_of(opener: HtmlElement) -> str:
+    """Return the classes of the section that an opener opens."""
+    parent = opener.getparent()
+    return "" if parent is None else str(parent.get("class", ""))
+
+
+def mark_page_references(root: HtmlElement) -> None:
+    """Mark the links in running text that get a page number behind them.
+
+    Terms and sources get none: they are many, and glossary and bibliography are
+    found without. A link in brackets takes a comma instead of further brackets.
+    """
+    for document in root.find_class("document"):
+        for link in document.iter("a"):
+            target = link.get("href", "")
+            if (
+                link.get("class") == "reference internal"
+                and "--" in target
+                and not target.startswith((f"#{document.get('id')}--", *UNPAGED))
+            ):
+                brackets = " in-brackets" if opens_bracket(text_before(link)) else ""
+                link.set("class", f"reference internal page-ref{brackets}")
+
+
+def text_before(link: HtmlElement) -> str:
+    """Return the text of a link's paragraph up to the link."""
+    block = next((up for up in link.iterancestors() if up.tag in BLOCKS), None)
+    if block is None:
+        return ""
+    text = ""
+    for node in block.iter():
+        if node is link:
+            break
+        text += node.text or ""
+    return text + "".join(
+        child.tail or "" for child in link.itersiblings(preceding=True)
+    )
+
+
+def opens_bracket(text: str) -> bool:
+    """Tell whether a text ends within round brackets.
+
+    >>> opens_bracket("Use the plan (form T2, "), opens_bracket("Read (all) of it: ")
+    (True, False)
+    """
+    return text.count("(") > text.count(")")
+
+
+def unwrap_spans_in_links(root: HtmlElement) -> None:
+    """Take spans out of links: WeasyPrint 70 gives each an annotation of its own."""
+    for span in root.xpath("//a//span"):
+        span.drop_tag()
+
+
+def list_glossary(root: HtmlElement) -> None:
+    """Make each term with its meaning one item of a list.
+
+    WeasyPrint 70 tags a term and its meaning as two items.
+    """
+    for glossary in root.xpath("//dl"):
+        items = []
+        for part in list(glossary):
+            part.tail = None
+            if part.tag == "dt" and (not items or items[-1][-1].tag == "div"):
+                items.append(make.LI())
+            part.tag = "p" if part.tag == "dt" else "div"
+            part.set("class", "term" if part.tag == "p" else "meaning")
+            items[-1].append(part)
+        glossary.tag = "ul"
+        glossary.extend(items)

@@ -1,0 +1,210 @@
+"""Publishing: the stages in the order they happen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import groupby
+from multiprocessing import get_context
+from pathlib import Path
+
+from press import catalogues, chapters, download_page, epub, manifest, paged
+from press.editions import Edition, Folders, Format, Language, Project
+from press.manifest import Finished
+from press.problems import Problem
+from press.progress import Progress
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What one language's process gave back."""
+
+    language: str
+    finished: tuple[Finished, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Task:
+    """The editions of one language, bound in one process."""
+
+    project: Project
+    folders: Folders
+    language: Language
+    formats: tuple[Format, ...]
+    inputs: str  # digest of everything the editions are made from
+    progress: Progress
+
+
+def publish(
+    project: Project, editions: Sequence[Edition], folders: Folders, progress: Progress
+) -> list[Problem]:
+    """Make every edition that is not current, then list what was made.
+
+    ``dist/`` changes only if there was no problem; until then it keeps its last
+    good state.
+    """
+    tasks = outdated(project, editions, folders, progress)
+    if not tasks:
+        progress("everything is current")
+        return []
+    problems: list[Problem] = []
+    finished: list[Finished] = []
+    for bound in bind_all(tasks):
+        problems += bound.problems
+        finished += bound.finished
+        progress("bound", bound.language)
+    if problems:
+        return problems
+    replace_dist(project, finished, folders)
+    progress(f"dist/ holds {len(manifest.read_manifest(folders.dist))} editions")
+    return []
+
+
+def outdated(
+    project: Project, editions: Sequence[Edition], folders: Folders, progress: Progress
+) -> list[Task]:
+    """Return one task a language for the editions whose inputs changed."""
+    current = {row.path: row for row in manifest.read_manifest(folders.dist)}
+    tasks = []
+    for language, wanted in groupby(editions, key=lambda edition: edition.language):
+        inputs = manifest.inputs_digest(input_files(folders, language), folders.root)
+        formats = []
+        for edition in wanted:
+            path = manifest.path_of(edition)
+            row = current.get(path)
+            if row and row.inputs == inputs and (folders.dist / path).exists():
+                progress("current", language.code, edition.format)
+            else:
+                formats.append(edition.format)
+        if formats:
+            tasks.append(Task(project, folders, language, tuple(formats), inputs, progress))
+    return tasks
+
+
+def input_files(folders: Folders, language: Language) -> Iterator[Path]:
+    """Yield every file that can change an edition of a language."""
+    for folder in (
+        folders.handbook,
+        folders.styles,
+        folders.root / "press",
+        folders.locales / language.code,
+    ):
+        for path in manifest.files_in(folder):
+            if "__pycache__" not in path.parts:
+                yield path
+    for name in ("pyproject.toml", "requirements.lock", "package-lock.json"):
+        yield folders.root / name
+
+
+def bind_all(tasks: Sequence[Task]) -> Iterator[Bound]:
+    """Bind each language in a process of its own, as many at once as there are cores."""
+    pool = ProcessPoolExecutor(
+        max_workers=min(len(tasks), os.cpu_count() or 1),
+        mp_context=get_context("spawn"),
+        max_tasks_per_child=1,
+    )
+    with pool:
+        yield from pool.map(bind, tasks)
+
+
+def bind(task: Task) -> Bound:
+    """Read one language and write its editions into ``build/<language>/``."""
+    work = task.folders.build / task.language.code
+    shutil.rmtree(work, ignore_errors=True)
+    locales = task.folders.locales
+    book = task.project.book.translated(
+        catalogues.translations(
+            locales / task.language.code / "LC_MESSAGES" / f"{catalogues.BOOK}.po"
+        )
+    )
+    staged = catalogues.stage(
+        locales, task.language.code, work / "locale", task.folders.root
+    )
+    problems = [*staged.problems]
+    problems += chapters.write_formats(
+        chapters.Reading(
+            language=task.language,
+            languages=task.project.languages,
+            formats=task.formats,
+            book=book,
+            folders=task.folders,
+            catalogues=staged.folder,
+            out=work,
+        ),
+        task.progress,
+    )
+    pages = 0
+    if Format.PDF in task.formats and not problems:
+        task.progress("laying out", task.language.code, Format.PDF)
+        laid_out = paged.lay_out(
+            work / "print" / "print.html", work / "handbook.pdf", task.language, book
+        )
+        problems += laid_out.problems
+        pages = laid_out.pages
+    if problems:
+        return Bound(task.language.code, (), tuple(problems))
+    rows = tuple(finished_row(task, kind, work, pages) for kind in task.formats)
+    return Bound(task.language.code, rows, ())
+
+
+def finished_row(task: Task, kind: Format, work: Path, pages: int) -> Finished:
+    """Return the manifest's row of a bound edition."""
+    made = made_at(work, kind)
+    return Finished(
+        language=task.language.code,
+        format=kind.value,
+        path=manifest.path_of(Edition(task.language, kind)),
+        size=sum(
+            file.stat().st_size
+            for file in ([made] if made.is_file() else manifest.files_in(made))
+        ),
+        pages=pages if kind is Format.PDF else 0,
+        sha256=manifest.digest(made),
+        inputs=task.inputs,
+    )
+
+
+def made_at(work: Path, kind: Format) -> Path:
+    """Return where a bound edition waits in the build folder."""
+    if kind is Format.SITE:
+        return work / "site"
+    if kind is Format.EPUB:
+        return epub.finished_file(work / "ebook")
+    return work / "handbook.pdf"
+
+
+def replace_dist(project: Project, finished: Sequence[Finished], folders: Folders) -> None:
+    """Put the new editions beside the old ones and swap ``dist/`` in one move."""
+    new, old = folders.build / "dist.new", folders.build / "dist.old"
+    for folder in (new, old):
+        shutil.rmtree(folder, ignore_errors=True)
+    if folders.dist.exists():
+        shutil.copytree(folders.dist, new)
+    (new / "downloads").mkdir(parents=True, exist_ok=True)
+    for row in finished:
+        made = made_at(folders.build / row.language, Format(row.format))
+        target = new / row.path
+        if made.is_dir():
+            shutil.rmtree(target, ignore_errors=True)
+            shutil.copytree(made, target)
+        else:
+            shutil.copyfile(made, target)
+    made_now = {row.path for row in finished}
+    rows = [
+        *finished,
+        *(row for row in manifest.read_manifest(new) if row.path not in made_now),
+    ]
+    download_page.write_download_page(new, project, rows, folders)
+    manifest.write_manifest(
+        new,
+        rows,
+        {"version": project.book.version, "published": str(project.book.published)},
+    )
+    if folders.dist.exists():
+        folders.dist.rename(old)
+    new.rename(folders.dist)
+    shutil.rmtree(old, ignore_errors=True)
