@@ -325,7 +325,9 @@ def run(words: str, *command: str, remedy: str = "") -> None:
         return
     say("failed")
     said = done.stdout.decode("utf-8", "replace")
-    last = [line[:200] for line in said.splitlines() if line.strip()][-3:]
+    # pip shows each of a hundred digests and each new attempt; no one needs these.
+    lines = re.sub("(?m)^.*(Expected|Retrying|complete log).*$", "", said).splitlines()
+    last = [line[:200] for line in lines if line.strip()][-3:]
     raise Stop("\n    ".join([words + " failed.", *last]), remedy or remedy_for(said))
 
 

@@ -51,9 +51,12 @@ def translations(path: Path) -> dict[str, str]:
     if not path.exists():
         return {}
     return {
-        message.id: message.string
+        message.id: str(message.string)
         for message in read_catalogue(path)
-        if isinstance(message.id, str) and message.id and message.string and not message.fuzzy
+        if isinstance(message.id, str)
+        and message.id
+        and message.string
+        and not message.fuzzy
     }
 
 
@@ -122,4 +125,3 @@ def broken(path: Path, root: Path) -> list[Problem]:
             )
         ]
     return []
-

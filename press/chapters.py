@@ -14,7 +14,7 @@ import os
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -124,7 +124,7 @@ class Listener(logging.Handler):
             return
         record.told = True
         told = copy.copy(record)
-        self.locate.filter(told)
+        self.locate.filter(cast(Any, told))
         kind = [getattr(told, "type", ""), getattr(told, "subtype", "")]
         code = ".".join(word for word in kind if word) or "sphinx"
         path, line = place(str(getattr(told, "location", None) or ""), self.root)
@@ -152,4 +152,3 @@ def place(location: str, root: Path) -> tuple[str, int]:
         return Path(path).relative_to(root).as_posix(), int(line)
     except ValueError:
         return path, int(line)
-

@@ -43,8 +43,8 @@ def sheet(styles: Path, part: str = "", direction: str = "ltr") -> str:
 def custom_properties(css: str, part: str = "") -> dict[str, str]:
     """Return the values of all names: those of the part before those of all.
 
-    >>> custom_properties(":root { --a: 1px; --b: red } .part-x { --b: blue }", "part-x")
-    {'--a': '1px', '--b': 'blue'}
+    >>> custom_properties(":root { --a: 1px; --b: red } .part-x { --a: 0 }", "part-x")
+    {'--a': '0', '--b': 'red'}
     """
     found: dict[str, str] = {}
     for wanted in (":root", f".{part}"):

@@ -8,9 +8,9 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.locale import _
 
-from press import directives, epub, print_page, site
+from press import alphabet, directives, epub, print_page, search, site
 
-PARTS = (directives, site, epub, print_page)
+PARTS = (directives, alphabet, search, site, epub, print_page)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

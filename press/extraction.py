@@ -25,11 +25,17 @@ METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.xhtml", "jinja2")]
 # Words of Sphinx and its theme that our editions show; the rest of its 869
 # messages never reaches a reader.
 SPHINX_SHOWS = (
+    # The index
     "Index",
     "see %s",
     "see also %s",
     "Symbols",
+    # The search: searchtools.js, then our doctools.js and search.js
     "Search",
+    "Searching",
+    "Search Results",
+    "Pages found: ${resultCount}",
+    "Nothing found. Try another word, or look in the index.",
 )
 
 
@@ -62,7 +68,7 @@ def chapter_templates(folders: Folders) -> Iterator[tuple[str, Catalog]]:
         if name != INTERFACE:
             found = read_po(io.StringIO(path.read_text(encoding="utf-8")))
             for message in found:
-                message.locations = [(name, None)]
+                message.locations = [(name, 0)]
             yield name, found
 
 
@@ -75,17 +81,20 @@ def interface_template(folders: Folders) -> Catalog:
     """Return the words of directives, templates and scripts."""
     template = Catalog()
     for folder in (folders.root / "press", folders.styles):
-        for name, line, message, comments, context in extract_from_dir(
-            str(folder), METHODS, comment_tags=("Translators:",), strip_comment_tags=True
+        for name, _line, message, comments, context in extract_from_dir(
+            str(folder),
+            METHODS,
+            comment_tags=("Translators:",),
+            strip_comment_tags=True,
         ):
             template.add(
                 message,
-                locations=[(Path(name).stem, None)],
+                locations=[(Path(name).stem, 0)],
                 auto_comments=comments,
                 context=context,
             )
     for message in SPHINX_SHOWS:
-        template.add(message, locations=[("sphinx", None)])
+        template.add(message, locations=[("sphinx", 0)])
     return template
 
 
@@ -93,5 +102,5 @@ def book_template(project: Project) -> Catalog:
     """Return title, subtitle, description and keywords as messages."""
     template = Catalog()
     for message in project.book.messages():
-        template.add(message, locations=[("pyproject", None)])
+        template.add(message, locations=[("pyproject", 0)])
     return template

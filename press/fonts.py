@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -87,7 +88,9 @@ def font_files(root: Path) -> tuple[Path, ...]:
     return tuple(font_file(known.name, root) for known in FACES)
 
 
-def fontface_css(url_prefix: str, ending: str = ".ttf") -> str:
+def fontface_css(
+    url_prefix: str, ending: str = ".ttf", faces: Sequence[Face] = FACES
+) -> str:
     """Return the ``@font-face`` rules; a font's address is prefix, name and ending.
 
     >>> print(fontface_css("fonts/").splitlines()[0])
@@ -101,7 +104,7 @@ def fontface_css(url_prefix: str, ending: str = ".ttf") -> str:
         "  font-display: swap;\n"
         f'  src: url("{url_prefix}{known.name}{ending}");\n'
         "}\n"
-        for known in FACES
+        for known in faces
     )
 
 

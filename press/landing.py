@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -27,6 +28,7 @@ class PartEntry:
     motif: str  # the lines of its court, as SVG; nothing outside the six parts
     opening: str
     below: tuple[ContentsEntry, ...]
+    holds_cards: bool  # which the page shows in a box of their own
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ def landing(
 def part_entry(env: BuildEnvironment, entry: ContentsEntry) -> PartEntry:
     """Return one entry of the contents with its motif and opening words."""
     name = entry.part_class.removeprefix("part-")
+    cards = {card.docname for card in records(env, Card)}
     return PartEntry(
         entry.docname,
         entry.title,
@@ -89,14 +92,14 @@ def part_entry(env: BuildEnvironment, entry: ContentsEntry) -> PartEntry:
         motif(name) if name in MOTIFS else "",
         opening_words(env.get_doctree(entry.docname)),
         entry.below,
+        any(below.docname in cards for below in entry.below),
     )
 
 
-def card_entries(env: BuildEnvironment) -> list[CardEntry]:
-    """Return every card in the order of its number."""
-    cards = sorted(records(env, Card), key=lambda card: int(card.number))
-    return [
-        CardEntry(
+def card_entries(env: BuildEnvironment) -> Iterator[CardEntry]:
+    """Yield every card in the order of its number."""
+    for card in sorted(records(env, Card), key=lambda card: int(card.number)):
+        yield CardEntry(
             card.docname,
             env.titles[card.docname].astext(),
             part_class(env, card.docname),
@@ -104,8 +107,6 @@ def card_entries(env: BuildEnvironment) -> list[CardEntry]:
             card.minutes,
             str(card.age or ""),
         )
-        for card in cards
-    ]
 
 
 def opening_words(doctree: nodes.document) -> str:

@@ -21,6 +21,7 @@ from press.problems import Problem
 SCREEN_ONLY = frozenset(
     {
         "text-rendering",  # print always kerns and joins letters
+        "overflow-x",  # wide tables scroll
         "text-wrap",  # balanced headings; print breaks them line by line
     }
 )

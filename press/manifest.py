@@ -70,7 +70,9 @@ def read_manifest(dist: Path) -> tuple[Finished, ...]:
         return ()
 
 
-def write_manifest(dist: Path, editions: Iterable[Finished], facts: dict[str, str]) -> None:
+def write_manifest(
+    dist: Path, editions: Iterable[Finished], facts: dict[str, str]
+) -> None:
     """Write ``manifest.json`` and ``SHA256SUMS`` into ``dist/``."""
     rows = sorted(editions, key=lambda row: (row.language, row.format))
     data = {**facts, "editions": [asdict(row) for row in rows]}

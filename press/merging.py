@@ -21,7 +21,8 @@ from babel.messages.pofile import write_po
 from press.catalogues import read_catalogue
 from press.editions import Book, Language
 
-ALIKE = 0.6  # two messages at least this alike are the same one, edited
+ALIKE = 0.6  # two messages more alike than this are the same one, edited
+SHORT = 120  # two texts together shorter than this are compared by letters
 FILLED = "Filled from"  # how the comment on a repeated message begins
 
 Key = tuple[str | None, tuple[str, ...]]  # context and English, plural included
@@ -89,7 +90,7 @@ def merged(
         for message in listed(template):
             put(fresh, carried(message, name, before, memory, gone, everywhere))
         for message in leftovers(before, fresh, wanted):
-            fresh.obsolete[message.id] = message
+            fresh.obsolete[texts(message)[0]] = message
         if listed(fresh) or fresh.obsolete:
             result[name] = fresh
     return result
@@ -147,31 +148,34 @@ def leftovers(before: Catalog, fresh: Catalog, wanted: set[Key]) -> Iterator[Mes
 
 
 def nearest(message: Message, candidates: Iterable[Message]) -> Message | None:
-    """Return the candidate whose English is most like the message's, if any is.
-
-    Long texts are compared word by word, short ones letter by letter.
-    """
+    """Return the candidate whose English is most like the message's, if any is."""
     text = texts(message)[0]
     best, best_ratio = None, ALIKE
     for candidate in candidates:
         if len(texts(candidate)) != len(texts(message)):
             continue
-        other = texts(candidate)[0]
-        short = len(text) + len(other) < 120
-        pair = (text, other) if short else (text.split(), other.split())
-        matcher = SequenceMatcher(None, *pair, autojunk=False)
-        if matcher.real_quick_ratio() > best_ratio and matcher.ratio() > best_ratio:
-            best, best_ratio = candidate, matcher.ratio()
+        ratio = likeness(text, texts(candidate)[0])
+        if ratio > best_ratio:
+            best, best_ratio = candidate, ratio
     return best
+
+
+def likeness(text: str, other: str) -> float:
+    """Return how alike two texts are, from 0 to 1.
+
+    Long texts are compared word by word, short ones letter by letter.
+    """
+    if len(text) + len(other) < SHORT:
+        return SequenceMatcher(None, text, other, autojunk=False).ratio()
+    words = SequenceMatcher(None, text.split(), other.split(), autojunk=False)
+    return words.ratio()
 
 
 def dress(
     catalogue: Catalog, old: Catalog | None, language: Language, book: Book
 ) -> None:
     """Give a catalogue its header: the translator's own where there is one."""
-    midnight = datetime.datetime.combine(
-        book.published, datetime.time(), datetime.UTC
-    )
+    midnight = datetime.datetime.combine(book.published, datetime.time(), datetime.UTC)
     catalogue.locale = language.code.replace("-", "_")
     catalogue.project, catalogue.version = book.title, book.version
     catalogue.fuzzy = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sphinx import addnodes
@@ -45,6 +45,18 @@ def contents(env: BuildEnvironment) -> list[ContentsEntry]:
         )
 
     return [entry(name, hidden) for name, hidden in listed(env, env.config.root_doc)]
+
+
+def entries_below(
+    entries: Iterable[ContentsEntry], docname: str
+) -> tuple[ContentsEntry, ...]:
+    """Return what the contents list below a document."""
+    for entry in entries:
+        if entry.docname == docname:
+            return entry.below
+        if found := entries_below(entry.below, docname):
+            return found
+    return ()
 
 
 def listed(env: BuildEnvironment, docname: str) -> Iterator[tuple[str, bool]]:

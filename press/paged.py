@@ -1,8 +1,8 @@
 """The PDF: lay out the print page with WeasyPrint, then finish the file.
 
-Two things a style sheet cannot say are put right between layout and drawing: a
-note in the margin column moves to the outer side of a verso page, and the index
-names a page once only.
+What a style sheet cannot say is put right between layout and drawing: a note in
+the margin column moves to the outer side of a verso page, the index names a page
+once only, and a link is one link.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from press.editions import Book, Language
 from press.finish import finishing, words
 from press.fonts import SANS, SERIF
 from press.layout_problems import faults, foreign_letters, listening
+from press.line_breaks import whole_last_lines
 from press.problems import Problem
 
 
@@ -36,10 +37,11 @@ def lay_out(page: Path, target: Path, language: Language, book: Book) -> LaidOut
     The file holds nothing of the day or the machine: dates are the book's, and
     its identifier is a digest of its contents.
     """
-    with listening() as said, finishing() as finisher:
+    with listening() as said, whole_last_lines(), finishing() as finisher:
         document = HTML(filename=page).render()
         mirror_margin_notes(document)
         drop_repeated_pages(document)
+        link_once(document)
         document.write_pdf(
             target,
             pdf_variant="pdf/ua-1",
@@ -106,3 +108,13 @@ def take_out(line: Any, gone: Any) -> None:
     line.children = (*line.children[:place], *line.children[place + 1 :])
     for following in line.children[place:]:
         following.translate(-gone.margin_width())
+
+
+def link_once(document: Document) -> None:
+    """Leave each link the one area that it is tagged with.
+
+    WeasyPrint 70 gives every box inside a link an area of its own, also the page
+    number that CSS adds, and those areas belong to no link of the tag tree.
+    """
+    for page in document.pages:
+        page.links[:] = [link for link in page.links if link[3].element_tag == "a"]

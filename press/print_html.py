@@ -34,7 +34,8 @@ def prepared(text: str, part_contents: PartContents) -> str:
     list_part_contents(root, part_contents)
     draw_part_lines(root)
     mark_page_references(root)
-    unwrap_spans_in_links(root)
+    name_the_part(root)
+    count_from_start(root)
     list_glossary(root)
     said = html.tostring(root, encoding="unicode", doctype="<!doctype html>")
     return f"{said}\n"
@@ -153,10 +154,22 @@ def opens_bracket(text: str) -> bool:
     return text.count("(") > text.count(")")
 
 
-def unwrap_spans_in_links(root: HtmlElement) -> None:
-    """Take spans out of links: WeasyPrint 70 gives each an annotation of its own."""
-    for span in root.xpath("//a//span"):
-        span.drop_tag()
+def name_the_part(root: HtmlElement) -> None:
+    """Give the title of each document the words of the running head.
+
+    They are set by the title, not by the document: WeasyPrint 70 sets a string
+    again on every page that its element goes on to.
+    """
+    for document in root.find_class("document"):
+        for title in document.xpath("(.//h1)[1]"):
+            title.set("data-part", document.get("data-part", ""))
+
+
+def count_from_start(root: HtmlElement) -> None:
+    """Let lists begin with their number: WeasyPrint 70 passes over ``start``."""
+    for numbered in root.xpath("//ol[@start]"):
+        before = int(numbered.get("start")) - 1
+        numbered.set("style", f"counter-reset: list-item {before}")
 
 
 def list_glossary(root: HtmlElement) -> None:

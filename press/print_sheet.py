@@ -49,10 +49,12 @@ def page_colours(colours: dict[str, dict[str, str]]) -> str:
 def page_references(words: str) -> str:
     """Return the rules that print "page 47" behind a reference to another page.
 
-    >>> print(page_references("%s. lpp.").splitlines()[0])
-    .page-ref::after { content: " (" target-counter(attr(href), page) ". lpp.)"; }
+    >>> print(page_references("%s. lpp.").splitlines()[0].replace("\xa0", "~"))
+    .page-ref::after { content: " (" target-counter(attr(href), page) ".~lpp.)"; }
     """
-    before, _, after = words.partition("%s")
+    # A no-break space keeps number and word on a line; "white-space: nowrap" in
+    # generated content makes WeasyPrint 70 break the line after its first word.
+    before, _, after = words.replace(" ", "\u00a0").partition("%s")
     number = "target-counter(attr(href), page)"
 
     def rule(selector: str, opening: str, closing: str) -> str:

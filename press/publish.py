@@ -76,13 +76,21 @@ def outdated(
         for edition in wanted:
             path = manifest.path_of(edition)
             row = current.get(path)
-            if row and row.inputs == inputs and (folders.dist / path).exists():
+            if row and row.inputs == inputs and is_whole(folders.dist, row):
                 progress("current", language.code, edition.format)
             else:
                 formats.append(edition.format)
         if formats:
-            tasks.append(Task(project, folders, language, tuple(formats), inputs, progress))
+            tasks.append(
+                Task(project, folders, language, tuple(formats), inputs, progress)
+            )
     return tasks
+
+
+def is_whole(dist: Path, row: Finished) -> bool:
+    """Tell whether an edition in ``dist/`` still is what the manifest says."""
+    path = dist / row.path
+    return path.exists() and manifest.digest(path) == row.sha256
 
 
 def input_files(folders: Folders, language: Language) -> Iterator[Path]:
@@ -101,7 +109,7 @@ def input_files(folders: Folders, language: Language) -> Iterator[Path]:
 
 
 def bind_all(tasks: Sequence[Task]) -> Iterator[Bound]:
-    """Bind each language in a process of its own, as many at once as there are cores."""
+    """Bind each language in a process of its own, one process a core."""
     pool = ProcessPoolExecutor(
         max_workers=min(len(tasks), os.cpu_count() or 1),
         mp_context=get_context("spawn"),
@@ -177,7 +185,9 @@ def made_at(work: Path, kind: Format) -> Path:
     return work / "handbook.pdf"
 
 
-def replace_dist(project: Project, finished: Sequence[Finished], folders: Folders) -> None:
+def replace_dist(
+    project: Project, finished: Sequence[Finished], folders: Folders
+) -> None:
     """Put the new editions beside the old ones and swap ``dist/`` in one move."""
     new, old = folders.build / "dist.new", folders.build / "dist.old"
     for folder in (new, old):

@@ -15,10 +15,10 @@ from sphinx.environment.adapters.toctree import document_toc
 from press import fonts, sheets, site_html
 from press.book_index import alphabetical_index
 from press.directives.pictograms import pictogram
-from press.landing import landing
-from press.outline import ancestors, contents, part_class
+from press.landing import card_entries, landing
+from press.outline import ancestors, contents, entries_below, part_class
 
-SHEETS = ("text.css", "components", "dark.css", "site.css", "site-landing.css")
+SHEETS = ("text.css", "components", "dark.css", "site.css", "site-phone.css", "site-landing.css")
 # What Sphinx's basic theme brings and our pages do not use.
 UNUSED = ("basic.css", "file.png", "minus.png", "plus.png", "sphinx_highlight.js")
 
@@ -89,6 +89,8 @@ def page_context(
     entries = contents(env)
     above = ancestors(env, pagename) if is_document else []
     above = [name for name in above if name != config.root_doc]
+    below = entries_below(entries, pagename)
+    listed = {entry.docname for entry in below}
     context.update(
         press_book=config.press_book,
         press_language=config.press_language,
@@ -98,6 +100,8 @@ def page_context(
         press_epub=f"{up}downloads/handbook-{config.press_language.code}.epub",
         part_class=part_class(env, pagename) if is_document else "",
         open_entries=[pagename, *above],
+        below=below,
+        cards_below=[card for card in card_entries(env) if card.docname in listed],
         breadcrumbs=[(name, env.titles[name].astext()) for name in reversed(above)],
         in_language=lambda code: f"{up}{code}/{pagename}{builder.out_suffix}",
         on_this_page=on_this_page(builder, pagename) if is_document else "",

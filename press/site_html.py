@@ -1,7 +1,8 @@
 """The text of a page: where Sphinx's HTML has to be ours.
 
-No style attributes, which a strict Content-Security-Policy forbids; real headings
-over contents lists; tables that a telephone can show; numbers that it can call.
+No style attributes, which a strict Content-Security-Policy forbids; no contents
+lists, which Sphinx writes with headings that are none and the template writes with
+numbers; tables that a telephone can show; numbers that it can call.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import re
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
@@ -31,15 +31,11 @@ class SiteTranslator(HTML5Translator):
             tag = self.body[-1]
             self.body[-1] = f'{tag[:-1]} data-column="{self.attval(name)}">'
 
-    def visit_title(self, node: nodes.title) -> None:
-        """Write the caption of a contents list as the heading it is."""
-        parent = node.parent
-        if isinstance(parent, addnodes.compact_paragraph) and parent.get("toctree"):
-            level = min(6, self.section_level + 1)
-            self.body.append(self.starttag(node, f"h{level}", "", CLASS="caption"))
-            self.context.append(f"</h{level}>\n")
-        else:
-            super().visit_title(node)
+    def visit_compound(self, node: nodes.Element) -> None:
+        """Leave contents lists to the page's template, which shows more of them."""
+        if "toctree-wrapper" in node["classes"]:
+            raise nodes.SkipNode
+        super().visit_compound(node)
 
     def visit_strong(self, node: nodes.Element) -> None:
         number = node.astext()

@@ -46,7 +46,7 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def most_common(problems: Iterable[Problem], limit: int = 40) -> str:
+def most_common(problems: Iterable[Problem], limit: int = 8) -> str:
     """Return problems as printed, each kind cut off where it only repeats itself."""
     seen: Counter[str] = Counter()
     lines: list[str] = []

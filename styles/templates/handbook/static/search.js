@@ -1,6 +1,6 @@
 /* What our search page adds to Sphinx's search: numbers such as 112 can be looked
-   for, and a result shows the sentence in which the word was found, in whatever
-   form it stands there. */
+   for, what the index names comes first, each page comes once, and a result shows
+   the place where the word was found, in whatever form it stands there. */
 "use strict";
 
 (() => {
@@ -15,6 +15,24 @@
     const found = words(query);
     const stems = new Set(found.map((word) => stemmer.stemWord(word)));
     return [query, stems, new Set(), new Set(found), new Set(found)];
+  };
+
+  // Sphinx puts entries of the index last unless they are main; ours are few and
+  // well chosen.
+  const setIndex = Search.setIndex;
+  Search.setIndex = (index) => {
+    for (const places of Object.values(index.indexentries))
+      for (const place of places) place[2] = true;
+    setIndex(index);
+  };
+
+  // Sphinx lists a page for its title, its index entries and its text; the best
+  // result comes last here.
+  const performSearch = Search._performSearch;
+  Search._performSearch = (...query) => {
+    const results = performSearch(...query);
+    const best = new Map(results.map((result) => [result[0], result]));
+    return results.filter((result) => best.get(result[0]) === result);
   };
 
   // Sphinx looks for the stem as it is, which is no part of a word with diacritics.

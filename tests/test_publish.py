@@ -1,0 +1,94 @@
+"""Publishing: dist/ is made again where inputs changed, and never half."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from press import manifest, publish
+from press.editions import Folders, Format, Project, read_project
+from press.manifest import Finished
+from press.problems import Problem
+from press.progress import Progress
+from press.publish import Bound
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    """A project of one page, with a dist/ that holds what was made before."""
+    for name in ("handbook", "locales/en", "styles/templates", "press"):
+        (tmp_path / name).mkdir(parents=True)
+    shutil.copytree(
+        ROOT / "styles" / "templates", tmp_path / "styles/templates", dirs_exist_ok=True
+    )
+    for name in ("pyproject.toml", "requirements.lock", "package-lock.json"):
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    (tmp_path / "handbook" / "index.rst").write_text("Home\n====\n")
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist" / "index.html").write_text("the last good page")
+    return Folders(tmp_path)
+
+
+@pytest.fixture
+def project(folders: Folders) -> Project:
+    return read_project(folders.root / "pyproject.toml")
+
+
+def test_a_problem_leaves_dist_as_it_was(
+    folders: Folders, project: Project, monkeypatch: pytest.MonkeyPatch
+):
+    problem = Problem("handbook/index.rst", 1, "any", "something is wrong")
+    monkeypatch.setattr(
+        publish,
+        "bind_all",
+        lambda tasks: [Bound(t.language.code, (), (problem,)) for t in tasks],
+    )
+    found = publish.publish(project, project.editions(["en"]), folders, Progress())
+    assert found == [problem]
+    assert (folders.dist / "index.html").read_text() == "the last good page"
+
+
+def test_an_edition_is_current_until_one_of_its_inputs_changes(
+    folders: Folders, project: Project
+):
+    (edition,) = project.editions(["en"], ["pdf"])
+    inputs = manifest.inputs_digest(
+        publish.input_files(folders, edition.language), folders.root
+    )
+    path = folders.dist / manifest.path_of(edition)
+    path.parent.mkdir()
+    path.write_bytes(b"%PDF")
+    row = Finished(
+        "en", "pdf", manifest.path_of(edition), 4, 1, manifest.digest(path), inputs
+    )
+    manifest.write_manifest(folders.dist, [row], {})
+    assert publish.outdated(project, [edition], folders, Progress()) == []
+
+    (folders.handbook / "index.rst").write_text("Home\n====\n\nMore.\n")
+    (task,) = publish.outdated(project, [edition], folders, Progress())
+    assert task.formats == (Format.PDF,)
+
+
+def test_a_changed_file_in_dist_is_made_again(folders: Folders, project: Project):
+    (edition,) = project.editions(["en"], ["pdf"])
+    inputs = manifest.inputs_digest(
+        publish.input_files(folders, edition.language), folders.root
+    )
+    row = Finished("en", "pdf", manifest.path_of(edition), 4, 1, "0" * 64, inputs)
+    path = folders.dist / manifest.path_of(edition)
+    path.parent.mkdir()
+    path.write_bytes(b"something else")
+    manifest.write_manifest(folders.dist, [row], {})
+    assert len(publish.outdated(project, [edition], folders, Progress())) == 1
+
+
+def test_the_digests_in_dist_can_be_checked_with_sha256sum(tmp_path: Path):
+    (tmp_path / "a.txt").write_text("a")
+    manifest.write_manifest(tmp_path, [], {})
+    sums = (tmp_path / manifest.SUMS).read_text()
+    assert f"{manifest.digest(tmp_path / 'a.txt')}  a.txt\n" in sums
+    assert manifest.NAME in sums
