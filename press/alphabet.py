@@ -27,9 +27,14 @@ class GlossaryOrder(SphinxTransform):
             return
         for glossary in self.document.findall(addnodes.glossary):
             for entries in glossary.findall(nodes.definition_list):
-                terms = [entry[0].astext() for entry in entries.children]
+                terms = [term_of(entry) for entry in entries.children]
                 places = order(terms, language.code)
                 entries.children[:] = [entries.children[place] for place in places]
+
+
+def term_of(entry: nodes.Node) -> str:
+    """Return the first term of an entry; the others follow it."""
+    return next(entry.findall(nodes.term)).astext()
 
 
 def setup(app: Sphinx) -> None:

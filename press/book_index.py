@@ -34,9 +34,10 @@ def alphabetical_index(
 ) -> list[tuple[str, list[Entry]]]:
     """Return (letter, entries) groups; ``title_of`` names a link's document."""
 
-    def places(links: Iterable[tuple[str, str]]) -> tuple[Place, ...]:
+    def places(links: Iterable[tuple[str | None, str | bool]]) -> tuple[Place, ...]:
         found: dict[str, Place] = {}
-        for main, uri in links:
+        for main, address in links:
+            uri = str(address)
             title = title_of(uri)
             # Twice in one document is one place for a reader who turns to it.
             found.setdefault(title or uri, Place(uri, title, bool(main)))

@@ -111,7 +111,10 @@ def file(row: Finished, code: str) -> File:
         format=row.format.upper(),
         path=row.path,
         size=format_decimal(
-            max(row.size / 1e6, 0.1), "#,##0.0", locale=locale(code), decimal_quantization=True
+            max(row.size / 1e6, 0.1),
+            "#,##0.0",
+            locale=locale(code),
+            decimal_quantization=True,
         ),
         pages=format_decimal(row.pages, locale=locale(code)) if row.pages else "",
         sha256=row.sha256,

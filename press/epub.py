@@ -2,23 +2,21 @@
 
 Sphinx's own EPUB builder would write an NCX with a second identifier, pack what
 nobody uses and keep half of its words English. So this is an HTML builder that
-writes its own pages and packs them itself: ``epub_page`` makes the markup ready,
-``epub_sheet`` the style sheets, ``epub_cover`` the cover, ``package`` the rest.
+writes its own pages and packs them itself: ``epub_contents`` puts them in order,
+``epub_page`` makes the markup ready, ``epub_sheet`` the style sheets, ``epub_cover``
+the cover, and ``package`` the archive.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from docutils import nodes
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.environment import BuildEnvironment
 from sphinx.locale import _
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
@@ -26,18 +24,23 @@ from sphinx.writers.html5 import HTML5Translator
 from press import epub_page, fonts
 from press.book_index import alphabetical_index
 from press.directives.pictograms import pictogram
-from press.directives.records import Record, records
+from press.epub_contents import (
+    COVER,
+    INDEX,
+    LAST,
+    NAV,
+    Page,
+    landmarks,
+    nav_entries,
+    reading_order,
+)
 from press.epub_cover import cover
 from press.epub_sheet import sheet
-from press.outline import ContentsEntry, contents, part_class
 from press.package import PACKAGE, Item, write_archive
 
 FILE = "handbook.epub"
-COVER, COVER_IMAGE, NAV = "cover.xhtml", "images/cover.png", "nav.xhtml"
-INDEX = "genindex"
+COVER_IMAGE = "images/cover.png"
 FONT_SHEET = "styles/fonts.css"
-LAST = "front/who-to-call"
-INDEX_AFTER = "bibliography"
 # The faces that the style sheets of the EPUB ask for.
 FACES = (
     "SourceSerif4-Regular",
@@ -55,40 +58,6 @@ FEATURES = (
     "structuralNavigation",
     "tableOfContents",
 )
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page of the text; ``href`` counts from the folder of the package."""
-
-    docname: str
-    title: str
-    part: str = ""  # "part-safe"
-    number: str = ""
-    kind: str = ""  # "chapter", "card", "form", "part", or nothing
-
-    @property
-    def href(self) -> str:
-        return f"{self.docname}.xhtml"
-
-
-@dataclass(frozen=True)
-class NavEntry:
-    """One line of the nav document."""
-
-    href: str
-    title: str
-    number: str = ""
-    below: tuple[NavEntry, ...] = ()
-
-
-@dataclass(frozen=True)
-class Landmark:
-    """A place that reading systems offer by itself; ``kind`` is EPUB's word."""
-
-    kind: str
-    href: str
-    title: str
 
 
 class EbookBuilder(StandaloneHTMLBuilder):
@@ -164,7 +133,7 @@ class EbookBuilder(StandaloneHTMLBuilder):
         self.secnumbers = self.env.toc_secnumbers.get(docname, {})
         self.fignumbers = self.env.toc_fignumbers.get(docname, {})
         self.imgpath = relative_uri(self.get_target_uri(docname), self.imagedir)
-        doctree = self.env.get_and_resolve_doctree(docname, self)
+        doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
         doctree.settings = self.docsettings
         self.post_process_images(doctree)
         visitor = cast(HTML5Translator, self.create_translator(doctree, self))
@@ -196,28 +165,10 @@ class EbookBuilder(StandaloneHTMLBuilder):
             sheet=sheet_name(""),
             last=last,
             phone=Markup(pictogram("phone")),
-            contents=self.nav_entries(pages),
+            contents=nav_entries(self.env, pages),
             landmarks=landmarks(pages, title),
         )
         yield text_item(NAV, nav.strip().encode(), "nav")
-
-    def nav_entries(self, pages: Sequence[Page]) -> list[NavEntry]:
-        """Return the contents: parts, the pages in them, the sections of chapters."""
-        known = {page.docname: page for page in pages}
-
-        def entry(docname: str, below: tuple[ContentsEntry, ...] = ()) -> NavEntry:
-            page = known[docname]
-            children = [entry(child.docname, child.below) for child in below]
-            if page.kind == "chapter":
-                children += sections(self.env, page)
-            return NavEntry(page.href, page.title, page.number, tuple(children))
-
-        entries = [entry(self.config.root_doc)]
-        for row in contents(self.env):
-            entries.append(entry(row.docname, row.below))
-            if row.docname == INDEX_AFTER and INDEX in known:
-                entries.append(entry(INDEX))
-        return entries
 
     def dressing(self, pages: Sequence[Page]) -> Iterator[Item]:
         """Yield what the pages refer to: sheets, fonts, pictures."""
@@ -238,9 +189,9 @@ class EbookBuilder(StandaloneHTMLBuilder):
     def package(self, items: Sequence[Item]) -> str:
         """Return the package document: metadata, manifest, spine."""
         cover_item = next(item for item in items if item.href == COVER_IMAGE)
+        # Translators: tells readers with disabilities, in the catalogue of an e-book
+        # shop, how this e-book works for them
         summary = _(
-            # Translators: tells readers with disabilities, in the catalogue of an
-            # e-book shop, how this e-book works for them
             "All text can be read aloud, enlarged and recoloured. Pictures have a "
             "description. Headings, contents, an alphabetical index and lists of "
             "terms and sources lead through the book. Forms are shown with empty "
@@ -254,58 +205,6 @@ class EbookBuilder(StandaloneHTMLBuilder):
             features=FEATURES,
             summary=summary,
         )
-
-
-def reading_order(env: BuildEnvironment) -> list[Page]:
-    """Return every page of the text once, as the contents name them."""
-    kinds = {record.docname: record.thing for record in records(env, Record)}
-
-    def pages(entries: Sequence[ContentsEntry]) -> Iterator[Page]:
-        for row in entries:
-            kind = kinds.get(row.docname, "")
-            yield Page(row.docname, row.title, row.part_class, row.number, kind)
-            yield from pages(row.below)
-            if row.docname == INDEX_AFTER:
-                yield Page(INDEX, _("Index"))
-
-    root = env.config.root_doc
-    first = Page(root, env.titles[root].astext(), part_class(env, root))
-    return [first, *pages(contents(env))]
-
-
-def sections(env: BuildEnvironment, page: Page) -> Iterator[NavEntry]:
-    """Yield the first-level sections of a page, for the nav document."""
-    for title in env.tocs[page.docname].children:
-        for listed in title.children:
-            if isinstance(listed, nodes.bullet_list):
-                for section in listed.children:
-                    link = next(iter(section.findall(nodes.reference)), None)
-                    if link is not None:
-                        target = f"{page.href}{link['anchorname']}"
-                        yield NavEntry(target, link.astext())
-
-
-def landmarks(pages: Sequence[Page], contents_title: str) -> list[Landmark]:
-    """Return the places to offer: who to call first of all after the contents."""
-    by_name = {page.docname: page for page in pages}
-    # Translators: name of the cover page in the list of places of an e-book
-    found = [Landmark("cover", COVER, _("Cover"))]
-    found.append(Landmark("toc", f"{NAV}#toc", contents_title))
-    text = next((page for page in pages if page.kind == "chapter"), None)
-    if text:
-        # Translators: where the text of the book begins, in the list of places
-        found.append(Landmark("bodymatter", text.href, _("Beginning of the text")))
-    named = {
-        LAST: "appendix",
-        "glossary": "glossary",
-        "bibliography": "bibliography",
-        INDEX: "index",
-        "front/imprint": "colophon",
-    }
-    for docname, kind in named.items():
-        if page := by_name.get(docname):
-            found.append(Landmark(kind, page.href, page.title))
-    return found
 
 
 def sheet_name(part: str) -> str:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from typing import cast
 
-import pyphen
+import pyphen  # type: ignore[import-untyped]
 from lxml import etree
 
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -41,7 +41,7 @@ REFERENCES = {
 NUMBERS = ("chapter-number", "part-number", "activity-number", "form-number")
 # A picture brings its own paper, for the page may be black at night.
 PAPER = "#ffffff"
-WIDE, WIDEST = 4, 5  # columns of a table
+WIDE, WIDEST = 3, 5  # columns of a table
 LONG_WORD = re.compile(r"[^\W\d_]{8,}")
 SOFT_HYPHEN = "\u00ad"
 TICK_BOX, ROUND_BOX = "☐", "○"
@@ -165,7 +165,7 @@ def target_of(link: etree._Element, docname: str) -> str:
 
 
 def fit_wide_tables(root: etree._Element) -> None:
-    """Make tables of many columns fit a telephone of 320 px.
+    """Make tables of several columns fit a telephone of 320 px.
 
     Long words get soft hyphens, for few reading systems hyphenate Latvian and
     Lithuanian by themselves; headings of the widest tables get a smaller size.

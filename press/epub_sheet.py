@@ -3,8 +3,9 @@
 Many reading systems know no ``var()``, no logical sides and no ``calc()``, so
 each part of the book gets a sheet of its own in which every name is resolved.
 And the page belongs to the reader, who turns it black at night: grounds and
-text colours of the shared sheets stay out, so that no text can vanish. Pictures
-carry their colours in themselves. ``epub.css`` comes last and is kept whole.
+text colours of the shared sheets stay out, so that no text can vanish, and so
+does what is placed out of the flow. Pictures carry their colours in themselves.
+``epub.css`` comes last and is kept whole.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ NAME = re.compile(r"var\((--[\w-]+)\)")
 NEGATIVE = re.compile(r"calc\(-1 \* ([\d.]+\w+)\)")
 SPACE = re.compile(r"\s+(?![^(]*\))")  # between values, not within brackets
 
-OURS_ALONE = re.compile(r"(background|color|fill|stroke)(-|$)")
+OURS_ALONE = re.compile(r"(background|color|fill|inset|position|stroke)(-|$)")
 SIDES = {
     "ltr": {"inline-start": "left", "inline-end": "right"},
     "rtl": {"inline-start": "right", "inline-end": "left"},
@@ -64,7 +65,7 @@ def plain(
     """Return the rules with names resolved and sides as of paper.
 
     Rules for print or for a screen stay out: a reading system is neither. With
-    ``ours`` false, so do grounds and text colours.
+    ``ours`` false, so do grounds, text colours and places out of the flow.
 
     >>> print(plain("p { margin-inline: var(--a) 0 }", {"--a": "1em"}), end="")
     p { margin-left: 1em; margin-right: 0 }

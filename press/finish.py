@@ -31,6 +31,12 @@ RENAMED = {
     "nav": "Sect",
     "header": "Div",
 }
+# What reads on over the end of a page: one element, not one a page. Tables stay
+# apart, for each piece repeats its head.
+CONTINUED = frozenset(
+    f"/{tag}"
+    for tag in ("Sect", "Div", "BlockQuote", "P", "L", "LI", "LBody", "TOC", "TOCI")
+)
 LIST_NUMBERINGS = {
     "decimal": "Decimal",
     "disc": "Disc",
@@ -46,6 +52,8 @@ class Finisher:
     def __init__(self) -> None:
         self.build: Callable[..., Iterator[Any]] = tags._build_box_tree
         self.artifacts: Artifacts = {}
+        self.open: list[int] = []  # HTML elements round the box at hand
+        self.seen: dict[tuple[int, str, int], Any] = {}
 
     def __call__(
         self,
@@ -70,9 +78,33 @@ class Finisher:
                     nums[number] = b"null"
             return
         arguments = (box, parent, pdf, page_number, nums, annotations, marked)
+        if isinstance(box, boxes.PageBox) or box.element_tag in ("html", "body"):
+            # These have no element of their own; what comes is their children's.
+            yield from self.build(*arguments)
+            return
+        self.open.append(id(box.element))
         for element in self.build(*arguments):
             finish_element(element, box, pdf)
-            yield element
+            if not self.continues(element, box, pdf):
+                yield element
+        self.open.pop()
+
+    def continues(self, element: Any, box: Any, pdf: Any) -> bool:
+        """Tell whether an element goes on from an earlier page; if so, join them."""
+        if element["S"] not in CONTINUED or "::" in box.element_tag:
+            return False
+        # An anonymous box has the HTML element of the box round it.
+        key = (id(box.element), element["S"], self.open.count(id(box.element)))
+        before = self.seen.get(key)
+        if (
+            before is not None
+            and before["Pg"] != element["Pg"]
+            and is_last(before, pdf)
+        ):
+            join(before, element, pdf)
+            return True
+        self.seen[key] = element
+        return False
 
     def set_aside(self, _document: Any, pdf: Any) -> None:
         """Mark as artifacts what stands outside the tree: WeasyPrint's finisher."""
@@ -136,6 +168,25 @@ def finish_element(element: Any, box: Any, pdf: Any) -> None:
         name_as_contents(element, pdf)
     if box.link_annotation:
         box.link_annotation["Contents"] = pydyf.String(words(box))
+
+
+def is_last(element: Any, pdf: Any) -> bool:
+    """Tell whether nothing follows an element, so that more can be added to it."""
+    siblings = referred(pdf, element["P"])["K"]
+    return bool(siblings) and siblings[-1] == element.reference
+
+
+def join(before: Any, element: Any, pdf: Any) -> None:
+    """Add the children of an element to what began on an earlier page."""
+    for kid in element["K"]:
+        referred(pdf, kid)["P"] = before.reference
+        before["K"].append(kid)
+    element.clear()  # nothing refers to it any more
+    if before["S"] == "/LI":
+        bodies = [kid for kid in before["K"] if kind_of(pdf, kid) == "/LBody"]
+        for body in bodies[1:]:
+            before["K"].remove(body)
+            join(referred(pdf, bodies[0]), referred(pdf, body), pdf)
 
 
 def scope(html: Any) -> str:

@@ -65,8 +65,30 @@ def mirror_margin_notes(document: Document) -> None:
         right = left + sheet.width
         for box in sheet.descendants():
             if box.is_floated() and box.position_x >= right:
-                width = box.border_width()
-                box.translate(left - (box.position_x - right) - width - box.position_x)
+                gap = box.position_x - right
+                across = left - gap - box.border_width() - box.position_x
+                box.translate(across)
+                move_backgrounds(box, across)
+
+
+def move_backgrounds(box: Any, across: float) -> None:
+    """Move the pictograms of a box: they were placed before the box was moved."""
+    for part in box.descendants():
+        if part.background:
+            layers = [
+                layer._replace(
+                    painting_area=moved(layer.painting_area, across),
+                    positioning_area=moved(layer.positioning_area, across),
+                    clipped_boxes=[moved(area, across) for area in layer.clipped_boxes],
+                )
+                for layer in part.background.layers
+            ]
+            part.background = part.background._replace(layers=layers)
+
+
+def moved(area: Any, across: float) -> Any:
+    """Return an area, whose first number is x, somewhere else; "unused" stays."""
+    return area if isinstance(area, str) else (area[0] + across, *area[1:])
 
 
 def drop_repeated_pages(document: Document) -> None:

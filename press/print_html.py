@@ -10,7 +10,8 @@ from base64 import b64encode
 from collections.abc import Mapping, Sequence
 
 from lxml import html
-from lxml.html import HtmlElement, builder as make
+from lxml.html import HtmlElement
+from lxml.html import builder as make
 
 from press.directives.pictograms import MOTIFS, motif
 
@@ -20,6 +21,13 @@ PartContents = Mapping[str, Sequence[tuple[str, str, str]]]
 # Text that an anchor can move into: never split from what it marks.
 BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt")
 TEXT = " or ".join(f"self::{tag}" for tag in BLOCKS)
+
+# From how many letters on a card is set a step smaller, to keep it on one sheet.
+CARD_STEPS = ((3850, "card-full"), (3450, "card-long"))
+
+# Court lines for openers that are no part: the boxes of hopscotch stand for forms,
+# two halves and the line between them for the two countries.
+OTHER_LINES = {"parts-forms": "learn", "parts-countries": "together"}
 
 # Documents whose entries are referred to by word, never by page.
 UNPAGED = ("#glossary--", "#bibliography--")
@@ -37,6 +45,8 @@ def prepared(text: str, part_contents: PartContents) -> str:
     name_the_part(root)
     count_from_start(root)
     list_glossary(root)
+    pair_card_columns(root)
+    set_long_cards_smaller(root)
     said = html.tostring(root, encoding="unicode", doctype="<!doctype html>")
     return f"{said}\n"
 
@@ -49,7 +59,7 @@ def settle_anchors(root: HtmlElement) -> None:
     """
     for anchor in root.xpath("//span[@id][not(node())]"):
         following = anchor.getnext()
-        if anchor.tail and anchor.tail.strip() or following is None:
+        if (anchor.tail and anchor.tail.strip()) or following is None:
             continue
         inside = following.xpath(f"descendant-or-self::*[{TEXT}][1]")
         if anchor.getparent().tag not in ("p", "li", "td", "span", "a") and inside:
@@ -78,6 +88,11 @@ def frame_other_openers(root: HtmlElement) -> None:
         if not document.find_class("part-opener"):
             section = document[0]
             opener = make.DIV(*section, {"class": "part-opener part-plain"})
+            lines = OTHER_LINES.get(document.get("id", ""))
+            if lines:
+                opener.insert(
+                    0, make.SPAN({"class": "court-lines", "data-lines": lines})
+                )
             section.append(opener)
 
 
@@ -99,17 +114,14 @@ def list_part_contents(root: HtmlElement, contents: PartContents) -> None:
 def draw_part_lines(root: HtmlElement) -> None:
     """Draw the court lines of a part in white: its opener has a dark ground."""
     for opener in root.find_class("part-opener"):
+        section = opener.getparent()
+        classes = "" if section is None else section.get("class", "")
         for lines in opener.find_class("court-lines"):
-            part = next(name for name in MOTIFS if f"part-{name}" in part_of(opener))
-            drawn = motif(part).replace("currentColor", "#ffffff")
-            data = b64encode(drawn.encode()).decode()
-            lines.set("style", f"background-image: url(data:image/svg+xml;base64,{data})")
-
-
-def part_of(opener: HtmlElement) -> str:
-    """Return the classes of the section that an opener opens."""
-    parent = opener.getparent()
-    return "" if parent is None else str(parent.get("class", ""))
+            named = [part for part in MOTIFS if f"part-{part}" in classes.split()]
+            drawn = motif(lines.get("data-lines") or named[0])
+            white = drawn.replace("currentColor", "#ffffff")
+            data = f"data:image/svg+xml;base64,{b64encode(white.encode()).decode()}"
+            lines.set("style", f"background-image: url({data})")
 
 
 def mark_page_references(root: HtmlElement) -> None:
@@ -178,7 +190,7 @@ def list_glossary(root: HtmlElement) -> None:
     WeasyPrint 70 tags a term and its meaning as two items.
     """
     for glossary in root.xpath("//dl"):
-        items = []
+        items: list[HtmlElement] = []
         for part in list(glossary):
             part.tail = None
             if part.tag == "dt" and (not items or items[-1][-1].tag == "div"):
@@ -188,3 +200,24 @@ def list_glossary(root: HtmlElement) -> None:
             items[-1].append(part)
         glossary.tag = "ul"
         glossary.extend(items)
+
+
+def pair_card_columns(root: HtmlElement) -> None:
+    """Put what comes after the steps of a card into two columns, side by side.
+
+    Columns that the layout balances itself take a third of the time of the book.
+    """
+    for after in root.find_class("activity-after"):
+        sides = make.DIV({"class": "side"}), make.DIV({"class": "side"})
+        for block in list(after):
+            left = {"change", "talk"} & set(block.get("class", "").split())
+            sides[not left].append(block)
+        after.extend(sides)
+
+
+def set_long_cards_smaller(root: HtmlElement) -> None:
+    """Mark the cards whose text would run on to a second sheet."""
+    for card in root.find_class("kind-card"):
+        letters = len(" ".join(card.text_content().split()))
+        step = next((name for least, name in CARD_STEPS if letters >= least), "")
+        card.set("class", f"{card.get('class')} {step}".strip())

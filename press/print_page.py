@@ -8,11 +8,12 @@ index, and who to call on the last page.
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -20,9 +21,10 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.locale import _
+from sphinx.writers.html5 import HTML5Translator
 
 from press import fonts, print_sheet
-from press.book_index import Entry, alphabetical_index
+from press.book_index import Entry, Place, alphabetical_index
 from press.directives import records
 from press.directives.chapter import NUMERALS, PARTS
 from press.print_html import prepared
@@ -30,12 +32,6 @@ from press.print_html import prepared
 SEPARATOR = "--"
 IMPRINT = "front/imprint"
 LAST = "front/who-to-call"
-KINDS = {
-    records.Part: "part",
-    records.Chapter: "chapter",
-    records.Card: "card",
-    records.Form: "form",
-}
 
 
 @dataclass(frozen=True)
@@ -86,8 +82,8 @@ class PrintBuilder(StandaloneHTMLBuilder):
         super().init()
         self.config.html_permalinks = False
 
-    def get_outdated_docs(self) -> str:
-        return "all documents"
+    def get_outdated_docs(self) -> Iterator[str]:
+        return iter(self.env.found_docs)
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         return f"#{page_id(docname)}"
@@ -112,7 +108,7 @@ class PrintBuilder(StandaloneHTMLBuilder):
             "last": printed.get(LAST),
             "documents": [page for name, page in printed.items() if name not in front],
             "contents": in_contents(printed, front[:2]),
-            "index": index_groups(self),
+            "index": index_groups(self, docnames),
         }
         text = self.templates.render("print.html", {**self.globalcontext, **context})
         html = prepared(text, part_contents(printed.values()))
@@ -123,7 +119,9 @@ class PrintBuilder(StandaloneHTMLBuilder):
         self.current_docname = docname
         self.secnumbers = {}
         self.fignumbers = {
-            figure: {page_id(docname, anchor): count for anchor, count in counts.items()}
+            figure: {
+                page_id(docname, anchor): count for anchor, count in counts.items()
+            }
             for figure, counts in self.env.toc_fignumbers.get(docname, {}).items()
         }
         above = parents(self.env, docname)
@@ -146,7 +144,7 @@ class PrintBuilder(StandaloneHTMLBuilder):
         prefix_ids(doctree, docname)
         drop_tocs(doctree)
         doctree.settings = self._settings
-        visitor = self.create_translator(doctree, self)
+        visitor = cast(HTML5Translator, self.create_translator(doctree, self))
         doctree.walkabout(visitor)
         return "".join(visitor.fragment)
 
@@ -187,12 +185,12 @@ def parents(env: BuildEnvironment, docname: str) -> list[str]:
 def kinds_and_numbers(env: BuildEnvironment) -> dict[str, tuple[str, str]]:
     """Return kind and number of the documents that have a number."""
     found = {}
-    for record, kind in KINDS.items():
-        for entry in records.records(env, record):
-            number = entry.number
-            if kind == "part":
-                number = NUMERALS[list(PARTS).index(number)]
-            found[entry.docname] = (kind, number)
+    for record in records.records(env, records.Record):
+        kind = record.thing
+        number = record.number
+        if kind == "part":
+            number = NUMERALS[list(PARTS).index(number)]
+        found[record.docname] = (kind, number)
     return found
 
 
@@ -208,7 +206,7 @@ def in_contents(
     ]
 
 
-def part_contents(pages: Iterator[Printed] | Any) -> dict[str, list[tuple[str, str, str]]]:
+def part_contents(pages: Iterable[Printed]) -> dict[str, list[tuple[str, str, str]]]:
     """Return id of a part's page to (id, number, title) of the pages in it."""
     listed: dict[str, list[tuple[str, str, str]]] = {}
     for page in pages:
@@ -218,22 +216,29 @@ def part_contents(pages: Iterator[Printed] | Any) -> dict[str, list[tuple[str, s
     return listed
 
 
-def index_groups(builder: StandaloneHTMLBuilder) -> list[tuple[str, list[Entry]]]:
-    """Return the index, each place a fragment of this page."""
-    # Without a title each place stays, for the same document has several pages.
+def index_groups(
+    builder: StandaloneHTMLBuilder, docnames: Sequence[str]
+) -> list[tuple[str, list[Entry]]]:
+    """Return the index, each place a fragment of this page, in reading order."""
+    order = {f"#{page_id(docname)}": place for place, docname in enumerate(docnames)}
+
+    def place_in_book(place: Place) -> tuple[int, list[int]]:
+        document, anchor = place.href.rsplit("#", 1)
+        return order[document], [int(digits) for digits in re.findall(r"\d+", anchor)]
+
+    def located(entry: Entry) -> Entry:
+        places = sorted(entry.links, key=place_in_book)
+        return replace(
+            entry,
+            links=tuple(replace(place, href=fragment(place.href)) for place in places),
+            children=tuple(located(child) for child in entry.children),
+        )
+
+    # Without a title each place stays, for a document has several pages.
     groups = alphabetical_index(
         builder, builder.config.press_language.code, lambda _uri: ""
     )
     return [(letter, [located(entry) for entry in found]) for letter, found in groups]
-
-
-def located(entry: Entry) -> Entry:
-    """Return an entry whose places are fragments."""
-    return replace(
-        entry,
-        links=tuple(replace(link, href=fragment(link.href)) for link in entry.links),
-        children=tuple(located(child) for child in entry.children),
-    )
 
 
 def prefix_ids(doctree: nodes.document, docname: str) -> None:
@@ -250,11 +255,11 @@ def prefix_ids(doctree: nodes.document, docname: str) -> None:
 
 def drop_tocs(doctree: nodes.document) -> None:
     """Leave out contents lists inside documents: the book has its own."""
-    for node in list(doctree.findall(addnodes.toctree)):
-        node.parent.remove(node)
-    for node in list(doctree.findall(nodes.compound)):
-        if "toctree-wrapper" in node.get("classes", ()):
-            node.parent.remove(node)
+    for toctree in list(doctree.findall(addnodes.toctree)):
+        toctree.parent.remove(toctree)
+    for wrapper in list(doctree.findall(nodes.compound)):
+        if "toctree-wrapper" in wrapper.get("classes", ()):
+            wrapper.parent.remove(wrapper)
 
 
 def setup(app: Sphinx) -> None:

@@ -1,8 +1,8 @@
 """The style sheet of the print page: the shared sheets, the fonts, the pages.
 
-``styles/pages.css`` says how a page looks; what it cannot say by itself is
-written here: the colour of each part's pages, the words of a page reference in
-the language, and the court lines of a part, full-bleed.
+``pages.css`` says how a page looks, ``print.css`` what is on it; what they cannot
+say by themselves is written here: the colour of each part's pages and the words
+of a page reference in the language.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from press import fonts, sheets
 from press.directives.chapter import NUMERALS, PARTS
 from press.directives.pictures import palettes
 
-SHEETS = ("text.css", "components", "pages.css", "workarounds.css")
+SHEETS = ("text.css", "components", "print.css", "pages.css", "workarounds.css")
 COLOURS = ("--part", "--part-tint")
 
 
@@ -40,7 +40,7 @@ def page_colours(colours: dict[str, dict[str, str]]) -> str:
         also = ", card" if part == "play" else ""
         said = " ".join(f"{name}: {palette[name]};" for name in COLOURS)
         rules.append(
-            f'@page {part}, {part}-opener{also} {{ {said} --step: {place}; '
+            f"@page {part}, {part}-opener{also} {{ {said} --step: {place}; "
             f'--numeral: "{numeral}"; }}'
         )
     return "\n".join(rules)

@@ -18,7 +18,15 @@ from press.directives.pictograms import pictogram
 from press.landing import card_entries, landing
 from press.outline import ancestors, contents, entries_below, part_class
 
-SHEETS = ("text.css", "components", "dark.css", "site.css", "site-phone.css", "site-landing.css")
+SHEETS = (
+    "text.css",
+    "components",
+    "dark.css",
+    "site.css",
+    "site-phone.css",
+    "site-landing.css",
+    "site-print.css",
+)
 # What Sphinx's basic theme brings and our pages do not use.
 UNUSED = ("basic.css", "file.png", "minus.png", "plus.png", "sphinx_highlight.js")
 
@@ -116,7 +124,8 @@ def page_context(
 def on_this_page(builder: SiteBuilder, docname: str) -> str:
     """Return the list of a page's sections as HTML; nothing for fewer than two."""
     toc = document_toc(builder.env, docname, builder.tags)
-    sections = next(toc[0].findall(nodes.bullet_list), None) if toc.children else None
+    # The outer list holds the title alone, the next one its sections.
+    _, sections, *_ = [*toc.findall(nodes.bullet_list), None, None]
     if sections is None or len(sections) < 2:
         return ""
     return builder.render_partial(sections)["fragment"]

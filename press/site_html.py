@@ -8,6 +8,7 @@ numbers; tables that a telephone can show; numbers that it can call.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -20,24 +21,25 @@ CALLABLE = re.compile(r"[0-9][0-9 \u00a0]{1,}[0-9]")
 class SiteTranslator(HTML5Translator):
     """Writes the text of one page."""
 
-    def depart_colspec(self, node: nodes.Element) -> None:
+    def depart_colspec(self, node: nodes.colspec) -> None:
         """Leave column widths to the browser: Sphinx writes them as styles."""
 
-    def visit_entry(self, node: nodes.Element) -> None:
+    def visit_entry(self, node: nodes.entry) -> None:
         """Write a cell that knows its column, for rows that stand on end."""
-        column = node.parent.column
+        row: Any = node.parent  # counts its columns while it is written
+        column = row.column
         super().visit_entry(node)
         if name := column_name(node, column):
             tag = self.body[-1]
             self.body[-1] = f'{tag[:-1]} data-column="{self.attval(name)}">'
 
-    def visit_compound(self, node: nodes.Element) -> None:
+    def visit_compound(self, node: nodes.compound) -> None:
         """Leave contents lists to the page's template, which shows more of them."""
         if "toctree-wrapper" in node["classes"]:
             raise nodes.SkipNode
         super().visit_compound(node)
 
-    def visit_strong(self, node: nodes.Element) -> None:
+    def visit_strong(self, node: nodes.strong) -> None:
         number = node.astext()
         if in_cell(node) and CALLABLE.fullmatch(number):
             digits = "".join(filter(str.isdigit, number))
@@ -48,7 +50,7 @@ class SiteTranslator(HTML5Translator):
             super().visit_strong(node)
             self.context.append("</strong>")
 
-    def depart_strong(self, node: nodes.Element) -> None:
+    def depart_strong(self, node: nodes.strong) -> None:
         self.body.append(self.context.pop())
 
 

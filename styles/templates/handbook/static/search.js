@@ -42,6 +42,9 @@
     const main = page.querySelector("main");
     const place = (anchor && main?.querySelector(`#${CSS.escape(anchor.slice(1))}`)) || main;
     if (!place) return null;
+    // Between a heading and its text no space is written, but one is seen.
+    const blocks = "p, li, dt, dd, th, td, caption, figcaption, h1, h2, h3, h4, text";
+    place.querySelectorAll(blocks).forEach((block) => block.append(" "));
     const text = place.textContent.replace(/\s+/g, " ").trim();
     const summary = document.createElement("p");
     summary.className = "context";

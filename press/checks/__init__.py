@@ -1,0 +1,145 @@
+"""Checks of catalogues: what a translator can still put right.
+
+Every check is a generator over one read catalogue; its docstring is its manual
+page. Errors keep the language from being published, warnings are only listed.
+To add a check, write the generator in the file of its subject and name it below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from press.catalogues import catalogue_paths
+from press.checks import markup, numbers, safety, typography, vocabulary, wording
+from press.checks.inline import words
+from press.checks.labels import drawn_labels
+from press.checks.mending import mended
+from press.checks.reading import Catalogue, Knowledge, read
+from press.checks.spelling import NoSpelling, misspelt, read_words
+from press.checks.terms import read_terms
+from press.checks.waivers import waived
+from press.editions import Folders
+from press.problems import Problem, errors_among
+
+CHECKS = (
+    safety.forbidden,
+    markup.crowded_marks,
+    markup.broken_marks,
+    markup.read_as_list,
+    markup.changed_marks,
+    markup.changed_placeholders,
+    markup.terms_in_english,
+    numbers.changed_numbers,
+    wording.empty_plurals,
+    wording.untranslated,
+    wording.doubled_words,
+    wording.lost_ends,
+    typography.wrong_typography,
+    vocabulary.missing_terms,
+    vocabulary.avoided_terms,
+    vocabulary.misspelt_words,
+    vocabulary.long_labels,
+)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the checks say of one language."""
+
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()  # what could not be checked, and why
+
+
+@dataclass(frozen=True)
+class Mend:
+    """A msgstr that ``check --fix`` would write otherwise."""
+
+    line: int
+    english: str
+    before: str
+    after: str
+    codes: tuple[str, ...]
+
+
+def errors_of(language: str, folders: Folders) -> list[Problem]:
+    """Return what keeps a language from being published, sorted.
+
+    Spelling is not asked: it gives warnings only.
+    """
+    catalogues, damages = read_all(language, folders)
+    known = knowledge(language, folders, catalogues)
+    return errors_among([*damages, *judged(catalogues, known)])
+
+
+def check(language: str, folders: Folders, paths: Sequence[Path] = ()) -> Findings:
+    """Return all that is to be said of a language, or of some of its catalogues.
+
+    ``paths`` are files; none of them means every catalogue.
+    """
+    catalogues, problems = read_all(language, folders)
+    known = knowledge(language, folders, catalogues)
+    notes = []
+    own_words = read_words(folders.locales / language / "words.txt")
+    try:
+        texts = [m.text for c in catalogues for m in c.translated]
+        known = replace(known, misspelt=misspelt(texts, own_words, language))
+    except NoSpelling as reason:
+        notes.append(str(reason))
+    wanted = {path.relative_to(folders.root).as_posix() for path in paths}
+    asked = [c for c in catalogues if not wanted or c.path in wanted]
+    found = [p for p in problems if not wanted or p.path in wanted]
+    return Findings((*found, *judged(asked, known)), tuple(notes))
+
+
+def judge(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield what the checks find in one catalogue and no waiver silences."""
+    found = [problem for check in CHECKS for problem in check(catalogue)]
+    yield from waived(catalogue, found)
+
+
+def judged(catalogues: Sequence[Catalogue], known: Knowledge) -> Iterator[Problem]:
+    """Yield the findings of several catalogues, in the light of what is known."""
+    for catalogue in catalogues:
+        yield from judge(replace(catalogue, known=known))
+
+
+def read_all(
+    language: str, folders: Folders
+) -> tuple[list[Catalogue], list[Problem]]:
+    """Return the catalogues of a language, and the damaged ones as problems."""
+    base = folders.locales / language / "LC_MESSAGES"
+    catalogues, problems = [], []
+    for path in catalogue_paths(folders.locales, language):
+        name = path.relative_to(base).with_suffix("").as_posix()
+        place = path.relative_to(folders.root).as_posix()
+        match read(path, place, name):
+            case Catalogue() as catalogue:
+                catalogues.append(catalogue)
+            case Problem() as problem:
+                problems.append(problem)
+    return catalogues, problems
+
+
+def knowledge(
+    language: str, folders: Folders, catalogues: Sequence[Catalogue]
+) -> Knowledge:
+    """Return what the checks have to know of a language."""
+    english = {word for c in catalogues for m in c.messages for word in words(m.english)}
+    return Knowledge(
+        language=language,
+        terms=read_terms(folders.locales / "terms.csv", language),
+        english=frozenset(word for word in english if word.islower()),
+        labels=frozenset(drawn_labels(folders.handbook)),
+    )
+
+
+def mends(catalogue: Catalogue) -> Iterator[Mend]:
+    """Yield what can be mended in a catalogue without a person."""
+    rules = catalogue.known.conventions
+    for message in catalogue.translated:
+        text, done = mended(message.text, message.english, rules)
+        if text != message.text:
+            codes = tuple(dict.fromkeys(slip.code for slip in done))
+            yield Mend(message.line, message.english, message.text, text, codes)

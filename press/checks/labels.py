@@ -1,0 +1,21 @@
+"""The words in drawings: which English messages have little room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+SETUP = re.compile(r"^( *)\.\. setup::.*\n((?:\1 +.*\n|\s*\n)*)", re.MULTILINE)
+QUOTED = re.compile(r'"([^"\n]+)"\s*$', re.MULTILINE)
+LETTERING = re.compile(r"<text\b[^>]*>([^<]+)</text>")
+
+
+def drawn_labels(handbook: Path) -> Iterator[str]:
+    """Yield the labels of set-up drawings and of diagrams."""
+    for chapter in sorted(handbook.rglob("*.rst")):
+        for drawing in SETUP.finditer(chapter.read_text(encoding="utf-8")):
+            yield from QUOTED.findall(drawing[2])
+    for diagram in sorted((handbook / "images").glob("*.svg")):
+        for label in LETTERING.findall(diagram.read_text(encoding="utf-8")):
+            yield " ".join(label.split())

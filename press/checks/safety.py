@@ -1,0 +1,72 @@
+"""Safety: what no translation may bring in, from wherever it comes.
+
+These findings cannot be waived, and they hold for fuzzy messages as well, since
+the preview shows those.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from press.checks.inline import ROLE
+from press.checks.reading import Catalogue, Message
+from press.problems import Problem
+
+KNOWN_ROLES = frozenset(
+    "ref doc numref term cite:p cite:t abbr sub sup kbd emphasis strong literal".split()
+)
+DIRECTIVE = re.compile(r"(?<![\w.])\.\.\s+(?:[\w:+.-]{1,40}::|\||\[|_|__)|^\s*\.\.\s")
+TARGET = re.compile(r"\b(?:javascript|vbscript|data|file)\s?:(?=\S)", re.IGNORECASE)
+HTML = re.compile(
+    r"<\s*/?\s*(?:script|iframe|object|embed|img|svg|style|link|meta|base|form"
+    r"|input|video|audio)\b|\bon(?:error|load|click|mouseover)\s*=",
+    re.IGNORECASE,
+)
+# Marks that turn the direction of the letters behind them, and the invisible
+# ones. Not the two that Arabic and Persian spelling needs (U+200C, U+200D).
+HIDDEN = re.compile("[\u200b\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+
+
+def forbidden(catalogue: Catalogue) -> Iterator[Problem]:
+    """Find what could run, load or hide something on a reader's machine.
+
+    Bad:   msgstr ":raw:`x`"       msgstr "`te <javascript:x>`_"    msgstr "<script>"
+    Good:  msgstr ":term:`x`"      msgstr "`te <https://x.lv>`_"
+    """
+    for message in catalogue.messages:
+        for code, what in found(message):
+            yield catalogue.problem(
+                message,
+                code,
+                f"the msgstr has {what}, which no translation may have",
+                "Delete it; ask the sender what it is for.",
+            )
+
+
+def found(message: Message) -> Iterator[tuple[str, str]]:
+    """Yield (code, what) for every forbidden thing in a translation."""
+    text, english = message.text, message.english
+    usual = KNOWN_ROLES | {mark["role"] for mark in ROLE.finditer(english)}
+    for role in dict.fromkeys(mark["role"] for mark in ROLE.finditer(text)):
+        if role not in usual:
+            yield "forbidden-role", f"the role :{role}:"
+    if (directive := DIRECTIVE.search(text)) and not DIRECTIVE.search(english):
+        yield "forbidden-directive", f"a directive, {directive[0].strip()}"
+    for target in dict.fromkeys(TARGET.findall(text)):
+        if target.lower() not in english.lower():
+            yield "forbidden-target", f"an address with {target}"
+    if (html := HTML.search(text)) and html[0] not in english:
+        yield "forbidden-html", f"a piece of HTML, {html[0].strip()}"
+    for letter in dict.fromkeys(text):
+        if hides(letter) and letter not in english:
+            name = unicodedata.name(letter, "a control character")
+            yield "control-character", f"U+{ord(letter):04X} ({name.lower()})"
+
+
+def hides(letter: str) -> bool:
+    """Tell whether a character is invisible or has no meaning to readers."""
+    return bool(HIDDEN.match(letter)) or (
+        unicodedata.category(letter) in ("Cc", "Co", "Cn") and letter not in "\n\t"
+    )
