@@ -15,7 +15,6 @@ from typing import Any
 from weasyprint import HTML, Document
 from weasyprint.formatting_structure import boxes
 
-from press.editions import Book, Language
 from press.finish import finishing, words
 from press.fonts import SANS, SERIF
 from press.layout_problems import faults, foreign_letters, listening
@@ -31,11 +30,11 @@ class LaidOut:
     problems: tuple[Problem, ...]
 
 
-def lay_out(page: Path, target: Path, language: Language, book: Book) -> LaidOut:
+def lay_out(page: Path, target: Path) -> LaidOut:
     """Lay out ``print.html`` into the PDF ``target``.
 
-    The file holds nothing of the day or the machine: dates are the book's, and
-    its identifier is a digest of its contents.
+    The file holds nothing of the day or the machine: title and dates stand in the
+    page, and its identifier is a digest of its contents.
     """
     with listening() as said, whole_last_lines(), finishing() as finisher:
         document = HTML(filename=page).render()

@@ -148,9 +148,7 @@ def bind(task: Task) -> Bound:
     pages = 0
     if Format.PDF in task.formats and not problems:
         task.progress("laying out", task.language.code, Format.PDF)
-        laid_out = paged.lay_out(
-            work / "print" / "print.html", work / "handbook.pdf", task.language, book
-        )
+        laid_out = paged.lay_out(work / "print" / "print.html", work / "handbook.pdf")
         problems += laid_out.problems
         pages = laid_out.pages
     if problems:
