@@ -48,7 +48,7 @@ def run(
         case "status":
             return desk.status(project, folders, as_json=wanted.json)
         case "check":
-            return desk.check(project, folders)
+            return desk.check(project, folders, progress, wanted.paths, fix=wanted.fix)
         case _:
             editions = project.editions(wanted.language, wanted.format)
             return publish(project, editions, folders, progress)
@@ -77,9 +77,27 @@ def parser(project: Project) -> argparse.ArgumentParser:
     commands.add_parser("update", help="bring new English messages into every .po")
     status = commands.add_parser("status", help="show the progress of translations")
     status.add_argument("--json", action="store_true", help="as JSON")
-    commands.add_parser("check", help="check chapters and catalogues")
+    check = commands.add_parser("check", help="check the catalogues")
+    check.add_argument(
+        "paths",
+        nargs="*",
+        type=below_locales,
+        metavar="PATH",
+        help="a .po or a folder of them; all of them without one",
+    )
+    check.add_argument(
+        "--fix", action="store_true", help="mend quotes, dashes and spaces first"
+    )
     commands.add_parser("test", help="run the test suite, validators included")
     return press
+
+
+def below_locales(text: str) -> Path:
+    """Return the path of a catalogue or of a folder with catalogues."""
+    path = Path(text).resolve()
+    if not path.exists() or ROOT / "locales" not in (path, *path.parents):
+        raise argparse.ArgumentTypeError(f"{text} is no catalogue in locales/")
+    return path
 
 
 def report(problems: Sequence[Problem]) -> int:

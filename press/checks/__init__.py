@@ -15,9 +15,10 @@ from press.catalogues import catalogue_paths
 from press.checks import markup, numbers, safety, typography, vocabulary, wording
 from press.checks.inline import words
 from press.checks.labels import drawn_labels
+from press.checks.languages import conventions
 from press.checks.mending import mended
 from press.checks.reading import Catalogue, Knowledge, read
-from press.checks.spelling import NoSpelling, misspelt, read_words
+from press.checks.spelling import NoSpelling, read_words, sorted_out
 from press.checks.terms import read_terms
 from press.checks.waivers import waived
 from press.editions import Folders
@@ -52,17 +53,6 @@ class Findings:
     notes: tuple[str, ...] = ()  # what could not be checked, and why
 
 
-@dataclass(frozen=True)
-class Mend:
-    """A msgstr that ``check --fix`` would write otherwise."""
-
-    line: int
-    english: str
-    before: str
-    after: str
-    codes: tuple[str, ...]
-
-
 def errors_of(language: str, folders: Folders) -> list[Problem]:
     """Return what keeps a language from being published, sorted.
 
@@ -84,7 +74,8 @@ def check(language: str, folders: Folders, paths: Sequence[Path] = ()) -> Findin
     own_words = read_words(folders.locales / language / "words.txt")
     try:
         texts = [m.text for c in catalogues for m in c.translated]
-        known = replace(known, misspelt=misspelt(texts, own_words, language))
+        misspelt, spelt = sorted_out(texts, own_words, language)
+        known = replace(known, misspelt=misspelt, spelt=spelt)
     except NoSpelling as reason:
         notes.append(str(reason))
     wanted = {path.relative_to(folders.root).as_posix() for path in paths}
@@ -105,9 +96,7 @@ def judged(catalogues: Sequence[Catalogue], known: Knowledge) -> Iterator[Proble
         yield from judge(replace(catalogue, known=known))
 
 
-def read_all(
-    language: str, folders: Folders
-) -> tuple[list[Catalogue], list[Problem]]:
+def read_all(language: str, folders: Folders) -> tuple[list[Catalogue], list[Problem]]:
     """Return the catalogues of a language, and the damaged ones as problems."""
     base = folders.locales / language / "LC_MESSAGES"
     catalogues, problems = [], []
@@ -126,7 +115,9 @@ def knowledge(
     language: str, folders: Folders, catalogues: Sequence[Catalogue]
 ) -> Knowledge:
     """Return what the checks have to know of a language."""
-    english = {word for c in catalogues for m in c.messages for word in words(m.english)}
+    english = {
+        word for c in catalogues for m in c.messages for word in words(m.english)
+    }
     return Knowledge(
         language=language,
         terms=read_terms(folders.locales / "terms.csv", language),
@@ -135,11 +126,17 @@ def knowledge(
     )
 
 
-def mends(catalogue: Catalogue) -> Iterator[Mend]:
-    """Yield what can be mended in a catalogue without a person."""
-    rules = catalogue.known.conventions
-    for message in catalogue.translated:
-        text, done = mended(message.text, message.english, rules)
-        if text != message.text:
-            codes = tuple(dict.fromkeys(slip.code for slip in done))
-            yield Mend(message.line, message.english, message.text, text, codes)
+def mends(path: Path, place: str, language: str) -> dict[tuple[str, str], str]:
+    """Return what ``check --fix`` writes, by the English and what stands there now.
+
+    A fuzzy message is left to its translator, a damaged file to its owner.
+    """
+    catalogue = read(path, place, path.stem)
+    if isinstance(catalogue, Problem):
+        return {}
+    rules = conventions(language)
+    found = {
+        (message.english, message.text): mended(message.text, message.english, rules)
+        for message in catalogue.translated
+    }
+    return {before: after for before, after in found.items() if before[1] != after}

@@ -34,6 +34,7 @@ MARK = re.compile(
     | `(?P<words>[^`<]*)(?P<link><[^`>]*>)?`_{0,2}
     | (?P<url>(?:https?|ftp|mailto):[^\s<>`]*[^\s<>`.,;:!?)”“»’])
     | (?P<email>[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)
+    | (?P<domain>(?<![\w.@/-])(?:[a-z0-9-]{2,30}\.){1,3}(?:lv|lt|ru|eu|org|com|net)\b)
     | (?P<footnote>\[(?:\#?[\w.-]*|\*)\]_)
     | (?P<substitution>\|[^|\s](?:[^|]*[^|\s])?\|_{0,2})
     | (?P<placeholder>%\(\w+\)[sdif]|%[sd](?!\w)|\$\{\w+\}|\{\w*\})
@@ -42,13 +43,14 @@ MARK = re.compile(
     """,
     re.VERBOSE,
 )
+DOMAIN = re.compile(
+    r"(?<![\w.@/-])(?:[a-z0-9-]{2,30}\.){1,3}(?:lv|lt|ru|eu|org|com|net)\b"
+)
 PLACEHOLDER = re.compile(r"%\(\w+\)[sdif]|%[sd](?!\w)|\$\{\w+\}|\{\w*\}")
-WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+WORD = re.compile(r"(?<!\d-)(?<!\w)[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 # Text that neither holds a mark nor begins like a list needs no parser.
-PLAIN = re.compile(
-    r"(?![!-'*-/:-@\[-`{-~•‣⁃]|\(?\w{1,8}[.)](?:\s|$))[^`*|_\\@\n<]*"
-)
+PLAIN = re.compile(r"(?![!-'*-/:-@\[-`{-~•‣⁃]|\(?\w{1,8}[.)](?:\s|$))[^`*|_\\@\n<]*")
 URL = re.compile(r"://|www\.|::\s*$")
 
 
@@ -78,7 +80,7 @@ def recorder() -> Inliner:
     """Return docutils' reader of paragraphs, its roles recorded."""
     inliner = Inliner()
     # Not a subclass: docutils 0.22 looks for its patterns in the class itself.
-    inliner.interpreted = record
+    inliner.interpreted = record  # type: ignore[method-assign]
     return inliner
 
 
@@ -106,13 +108,14 @@ def marks(text: str) -> Marks:
 
     document.reporter.attach_observer(listen)
     Parser(inliner=recorder()).parse(text, document)
-    found = [
-        node for node in document if not isinstance(node, nodes.system_message)
-    ]
+    found = [node for node in document if not isinstance(node, nodes.system_message)]
     whole = len(found) == 1 and isinstance(found[0], nodes.paragraph)
     block = "" if whole or not found else type(found[0]).__name__
+    every = tuple(roles(document))
+    if any("`" in target for _role, target in every):
+        said.append("Inline interpreted text runs into the next mark.")
     return Marks(
-        roles=tuple(roles(document)),
+        roles=every,
         bold=len(list(document.findall(nodes.strong))),
         emphasis=len(list(document.findall(nodes.emphasis))),
         literals=tuple(node.astext() for node in document.findall(nodes.literal)),

@@ -1,4 +1,4 @@
-"""The words in drawings: which English messages have little room."""
+"""The words in drawings and narrow fields: which English messages have little room."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from pathlib import Path
 
 SETUP = re.compile(r"^( *)\.\. setup::.*\n((?:\1 +.*\n|\s*\n)*)", re.MULTILINE)
 QUOTED = re.compile(r'"([^"\n]+)"\s*$', re.MULTILINE)
+NARROW = re.compile(r"^ *:\w+ [\w-]+ third: (.+)$", re.MULTILINE)
 LETTERING = re.compile(r"<text\b[^>]*>([^<]+)</text>")
 
 
 def drawn_labels(handbook: Path) -> Iterator[str]:
-    """Yield the labels of set-up drawings and of diagrams."""
+    """Yield the labels of set-up drawings, narrow form fields and diagrams."""
     for chapter in sorted(handbook.rglob("*.rst")):
-        for drawing in SETUP.finditer(chapter.read_text(encoding="utf-8")):
+        text = chapter.read_text(encoding="utf-8")
+        yield from NARROW.findall(text)
+        for drawing in SETUP.finditer(text):
             yield from QUOTED.findall(drawing[2])
     for diagram in sorted((handbook / "images").glob("*.svg")):
         for label in LETTERING.findall(diagram.read_text(encoding="utf-8")):

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]
 
 from press.search import LATVIAN, LITHUANIAN, stem
 
@@ -22,8 +22,8 @@ NBSP = "\u00a0"
 class Conventions:
     """The rules of one language; what is empty is not checked."""
 
-    quotes: tuple[str, str] = ("", "")
-    inner: tuple[str, str] = ("", "")  # quotes inside quotes
+    quotes: tuple[str, ...] = ()  # opening and closing
+    inner: tuple[str, ...] = ()  # quotes inside quotes
     dash: str = ""  # in a sentence
     space_before_dash: str = " "
     space_before_percent: bool = False

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from press.checks.inline import PLACEHOLDER, ROLE, Marks, marks
+from press.checks.inline import DOMAIN, PLACEHOLDER, ROLE, marks
 from press.checks.reading import Catalogue, Message
 from press.problems import Problem
 
@@ -27,6 +27,7 @@ FAULTS = (
     ("Inline substitution", "substitution", "|name|"),
     ("Inline interpreted", "backquote", ":term:`your words <english term>`"),
 )
+LISTS = {"enumerated_list": "a numbered list", "bullet_list": "a list"}
 REMEDIES = {
     "reference": "Keep {0} as in English and translate the words around it.",
     "term": "Write your own word before the term: :term:`your word <{1}>`.",
@@ -98,14 +99,17 @@ def read_as_list(catalogue: Catalogue) -> Iterator[Problem]:
     Good:  msgid "1 and 4"    msgstr "1. un 4."      (with a non-breaking space)
     """
     for message in written(catalogue):
+        if message.english in catalogue.known.labels:
+            continue  # drawn as it is typed
         block = marks(message.text).block
         if block and not marks(message.english).block:
             yield catalogue.problem(
                 message,
                 "read-as-list",
-                f"this msgstr begins like a {block.replace('_', ' ')}, so that"
+                f"this msgstr is read as {LISTS.get(block, 'no paragraph')}, so that"
                 " readers would see the English instead",
-                "Put a non-breaking space behind the first number or letter."
+                "Put a non-breaking space behind the first number or letter;"
+                " `build.py check --fix` does."
                 if block == "enumerated_list"
                 else "Begin with a word.",
             )
@@ -120,8 +124,8 @@ def changed_marks(catalogue: Catalogue) -> Iterator[Problem]:
     for message in written(catalogue):
         if not readable(message):
             continue
-        wanted = dict(counted(marks(message.english)))
-        found = dict(counted(marks(message.text)))
+        wanted = dict(counted(message.english))
+        found = dict(counted(message.text))
         for subject in dict.fromkeys([*wanted, *found]):
             yield from compared(
                 catalogue,
@@ -176,7 +180,8 @@ def crowded(text: str) -> Iterator[tuple[str, str]]:
         whole = text[mark.start() : end + 1] if end >= 0 else mark.group()
         if text[: mark.start()][-1:].isalnum():
             yield "no-space-before-mark", whole
-        if end >= 0 and text[end + 1 :][:1].isalnum():
+        runs_on = text[mark.end() : end].endswith(":")  # it never ended
+        if end >= 0 and not runs_on and text[end + 1 :][:1].isalnum():
             yield "letters-behind-mark", whole
 
 
@@ -185,8 +190,9 @@ def readable(message: Message) -> bool:
     return not (any(crowded(message.text)) or marks(message.text).faults)
 
 
-def counted(found: Marks) -> Iterator[tuple[str, Counter[str]]]:
+def counted(text: str) -> Iterator[tuple[str, Counter[str]]]:
     """Yield subject and how often each of its marks occurs, as they are typed."""
+    found = marks(text)
     by_subject: dict[str, Counter[str]] = {}
     for role, target in found.roles:
         subject = SUBJECTS.get(role, "role")
@@ -202,7 +208,8 @@ def counted(found: Marks) -> Iterator[tuple[str, Counter[str]]]:
     yield from by_subject.items()
     yield "footnote", Counter(found.footnotes)
     yield "substitution", Counter(f"|{name}|" for name in found.substitutions)
-    yield "link", Counter(found.links)
+    bare = DOMAIN.findall(text)  # no link, but as good as one on paper
+    yield "link", Counter((*found.links, *bare))
     yield "literal", Counter(f"``{literal}``" for literal in found.literals)
     yield "bold", Counter({"bold": found.bold})
     yield "emphasis", Counter({"emphasis": found.emphasis})

@@ -17,36 +17,32 @@ from press.checks.typography import Slip, slips
 ROUNDS = 5  # one mended slip may uncover the next
 
 
-def mended(text: str, english: str, rules: Conventions) -> tuple[str, list[Slip]]:
-    """Return the mended text and the slips that were mended.
+def mended(text: str, english: str, rules: Conventions) -> str:
+    """Return the text, mended as far as nobody need think about it.
 
-    >>> mended("Skaties - tur", "Look – there", Conventions(dash="–"))[0]
+    >>> mended("Skaties - tur", "Look – there", Conventions(dash="–"))
     'Skaties – tur'
     """
     if marks(text).faults or not text.strip():
-        return text, []
-    result, done = tied(text, english)
+        return text
+    result = tied(text, english)
     for _round in range(ROUNDS):
         found = [s for s in slips(result, english, rules) if s.instead is not None]
         if not found:
             break
         result = put(result, found)
-        done += found
     else:
-        return text, []  # it would go on for ever
-    if unlike(result, text):
-        return text, []
-    return result, done
+        return text  # it would go on for ever
+    return text if unlike(result, text) else result
 
 
-def tied(text: str, english: str) -> tuple[str, list[Slip]]:
+def tied(text: str, english: str) -> str:
     """Return a text that began like a list, its first two words tied together."""
     first = re.match(r"\(?\w+[.)]( )", text)
     listed = marks(text).block == "enumerated_list" and not marks(english).block
     if not (first and listed):
-        return text, []
-    slip = Slip("read-as-list", *first.span(1), "the msgstr begins like a list", NBSP)
-    return put(text, [slip]), [slip]
+        return text
+    return text[: first.start(1)] + NBSP + text[first.end(1) :]
 
 
 def unlike(text: str, other: str) -> bool:

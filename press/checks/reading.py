@@ -61,7 +61,8 @@ class Knowledge:
 
     language: str = ""
     terms: tuple[Term, ...] = ()
-    misspelt: frozenset[str] = frozenset()  # as the dictionary says
+    misspelt: frozenset[str] = frozenset()  # words the dictionary does not know
+    spelt: frozenset[str] = frozenset()  # words it knows
     english: frozenset[str] = frozenset()  # words the book has in small letters
     labels: frozenset[str] = frozenset()  # English words in drawings
 
@@ -183,7 +184,8 @@ def sound(text: str) -> None:
             if last not in AFTER[kind]:
                 missing = "its msgstr" if last else "its msgid"
                 raise Damaged(
-                    "damaged", f"the message before this line lacks {missing}",
+                    "damaged",
+                    f"the message before this line lacks {missing}",
                     line=number,
                 )
             if kind in ("msgctxt", "msgid") and last in ("", "msgstr"):
@@ -193,7 +195,9 @@ def sound(text: str) -> None:
         if kind in ("msgctxt", "msgid"):
             parts[kind] = parts.get(kind, "") + found["text"][1:-1]
     if last and last != "msgstr":
-        raise Damaged("damaged", "the file ends in the middle of a message", line=number)
+        raise Damaged(
+            "damaged", "the file ends in the middle of a message", line=number
+        )
     once(parts, began, seen)
     if ("", "") not in seen:
         raise Damaged(
@@ -203,9 +207,7 @@ def sound(text: str) -> None:
         )
 
 
-def once(
-    parts: dict[str, str], line: int, seen: dict[tuple[str, ...], int]
-) -> None:
+def once(parts: dict[str, str], line: int, seen: dict[tuple[str, ...], int]) -> None:
     """Note a message; raises Damaged if it was there before."""
     if "msgid" not in parts:
         return

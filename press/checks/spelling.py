@@ -24,10 +24,10 @@ def read_words(path: Path) -> tuple[str, ...]:
     return tuple(word for line in lines if (word := line.partition("#")[0].strip()))
 
 
-def misspelt(
+def sorted_out(
     texts: Iterable[str], known: Iterable[str], language: str
-) -> frozenset[str]:
-    """Return the words that neither hunspell nor the project knows.
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that neither hunspell nor the project knows, and the others.
 
     Names are left out, that is words which never stand in small letters; and a
     word of the project is known in all its forms. Raises NoSpelling without
@@ -44,9 +44,8 @@ def misspelt(
     stem = stemmer(language)
     ours = {stem(word) for word in known}
     wrong = {w for w in unknown if stem(w) not in ours and folded(w) not in ours}
-    return frozenset(
-        word for word in found if wrong & {*re.split("[-’']", word)}
-    )
+    misspelt = frozenset(w for w in found if wrong & {*re.split("[-’']", w)})
+    return misspelt, frozenset(candidates - wrong)
 
 
 def ask(candidates: Iterable[str], language: str) -> set[str]:
@@ -54,7 +53,9 @@ def ask(candidates: Iterable[str], language: str) -> set[str]:
     dictionary = conventions(language).dictionary
     program = shutil.which("hunspell")
     if not program or not dictionary:
-        missing = "hunspell is not installed" if dictionary else "no dictionary is known"
+        missing = (
+            "hunspell is not installed" if dictionary else "no dictionary is known"
+        )
         raise NoSpelling(f"spelling not checked: {missing}")
     # Without "-i utf-8" hunspell cuts words at their diacritics.
     done = subprocess.run(

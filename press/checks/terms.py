@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 INSIDE = re.compile(r"\(([^()]*)\)")
@@ -17,7 +17,19 @@ class Term:
 
     english: str
     preferred: tuple[str, ...]
-    avoided: tuple[str, ...] = ()
+    tolerated: tuple[str, ...] = ()  # right in some places
+    avoided: tuple[str, ...] = ()  # wrong everywhere
+    strict: bool = True  # False: the English word means other things as well
+
+    def joined(self, other: Term) -> Term:
+        """Return one term for two rows of one English word."""
+        return Term(
+            self.english,
+            self.preferred + other.preferred,
+            self.tolerated + other.tolerated,
+            self.avoided + other.avoided,
+            self.strict and other.strict,
+        )
 
 
 def read_terms(path: Path, language: str) -> tuple[Term, ...]:
@@ -27,37 +39,48 @@ def read_terms(path: Path, language: str) -> tuple[Term, ...]:
     found: dict[str, Term] = {}
     with path.open(encoding="utf-8-sig", newline="") as lines:
         for row in csv.DictReader(lines):
-            preferred = tuple(forms(row.get(language) or ""))
-            avoided = tuple(unconditional(row.get(f"avoid_{language}") or ""))
-            for english in forms(row.get("en") or "", inner=False):
-                key = english.lower()
-                before = found.get(key, Term(key, ()))
-                found[key] = Term(
-                    key, before.preferred + preferred, before.avoided + avoided
-                )
-    return tuple(found.values())
+            for term in terms_of(row, language):
+                known = found.get(term.english)
+                found[term.english] = known.joined(term) if known else term
+    right = {form for term in found.values() for form in term.preferred}
+    return tuple(
+        replace(term, avoided=tuple(a for a in term.avoided if a not in right))
+        for term in found.values()
+    )
 
 
-def forms(cell: str, *, inner: bool = True) -> Iterator[str]:
-    """Yield the forms of a cell; brackets hold a remark or one more form.
+def terms_of(row: Mapping[str, str | None], language: str) -> Iterator[Term]:
+    """Yield a term for every English form of a row.
+
+    A form that is avoided with a remark, "(only in law)", is right elsewhere. An
+    English form with a remark, "trainer (of specialists)", has other meanings;
+    and the words of an interface are no terms in running text.
+    """
+    cell = row.get(language) or ""
+    avoid = row.get(f"avoid_{language}") or ""
+    preferred = tuple(form for form, _remark in forms(cell))
+    tolerated = [remark for _form, remark in forms(cell) if remark]
+    tolerated += [form for form, remark in forms(avoid) if remark]
+    avoided = tuple(form for form, remark in forms(avoid) if not remark)
+    interface = (row.get("id") or "").startswith("UI-")
+    for english, remark in forms(row.get("en") or ""):
+        yield Term(
+            english.lower(),
+            preferred,
+            tuple(tolerated),
+            () if remark else avoided,
+            strict=not remark and not interface,
+        )
+
+
+def forms(cell: str) -> Iterator[tuple[str, str]]:
+    """Yield the forms of a cell, each with what stands behind it in brackets.
 
     >>> list(forms("jaunietis; jaunieši (kā grupa arī: jaunatne)"))
-    ['jaunietis', 'jaunieši', 'jaunatne']
+    [('jaunietis', ''), ('jaunieši', 'jaunatne')]
     """
     for form in cell.split(";"):
         bare = " ".join(INSIDE.sub(" ", form).split())
+        remarks = [text.rpartition(":")[2].strip() for text in INSIDE.findall(form)]
         if bare and "/" not in bare and "…" not in bare:
-            yield bare
-        for remark in INSIDE.findall(form) if inner else ():
-            yield remark.rpartition(":")[2].strip()
-
-
-def unconditional(cell: str) -> Iterator[str]:
-    """Yield avoided forms that are avoided always: those without a remark.
-
-    >>> list(unconditional("tīneidžeris; upuris (ārpus citātiem)"))
-    ['tīneidžeris']
-    """
-    for form in cell.split(";"):
-        if form.strip() and not INSIDE.search(form) and "/" not in form:
-            yield form.strip()
+            yield bare, " ".join(remarks)

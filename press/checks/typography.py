@@ -7,7 +7,7 @@ doubt it says what to put ``instead``, and ``check --fix`` puts it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from press.checks.inline import BEGIN, BLOT, END, prose
@@ -65,7 +65,7 @@ def slips(text: str, english: str, rules: Conventions) -> Iterator[Slip]:
     yield from quotes(shown, rules)
     yield from apostrophes(shown)
     yield from dashes(shown, english, rules)
-    yield from spaces(shown, rules)
+    yield from spaces(shown, english, rules)
     yield from dots(shown)
 
 
@@ -87,15 +87,8 @@ def edges(text: str, english: str) -> Iterator[Slip]:
 def quotes(shown: str, rules: Conventions) -> Iterator[Slip]:
     """Yield quotation marks of another language, straight ones, and lonely ones."""
     found = list(paired(shown))
-    depth, right = 0, []
-    for _place, opens in found:
-        depth += opens
-        pair = (rules.quotes, rules.inner)[depth % 2 == 0]
-        right.append(pair[0 if opens else 1])
-        depth -= not opens
-        if depth < 0:
-            break
-    balanced = depth == 0 and len(right) == len(found)
+    right = list(of_the_language(found, rules))
+    balanced = len(right) == len(found)
     wrong = [
         place
         for place, _opens in found
@@ -106,8 +99,8 @@ def quotes(shown: str, rules: Conventions) -> Iterator[Slip]:
             if shown[place] != quote:
                 straight = shown[place] == '"'
                 code = "straight-quotes" if straight else "wrong-quotes"
-                pair = "…".join(rules.quotes)
-                said = f"quotation marks are {pair} here, not {shown[place]}"
+                usual = "…".join(rules.quotes)
+                said = f"quotation marks are {usual} here, not {shown[place]}"
                 yield Slip(code, place, place + 1, said, quote)
     elif wrong:
         straight = shown[wrong[0]] == '"'
@@ -121,6 +114,22 @@ def quotes(shown: str, rules: Conventions) -> Iterator[Slip]:
         if rules.quotes:
             said = f"{single[0]} is no quotation mark of this language"
             yield Slip("wrong-quotes", single.start(), single.end(), said)
+
+
+def of_the_language(
+    found: Sequence[tuple[int, bool]], rules: Conventions
+) -> Iterator[str]:
+    """Yield the right mark for every quotation mark; nothing if they do not pair."""
+    depth, right = 0, []
+    for _place, opens in found:
+        depth += opens
+        pair = (rules.inner, rules.quotes)[depth % 2]
+        depth -= not opens
+        if depth < 0 or not pair:
+            return
+        right.append(pair[0 if opens else 1])
+    if not depth:
+        yield from right
 
 
 def paired(shown: str) -> Iterator[tuple[int, bool]]:
@@ -157,13 +166,11 @@ def dashes(shown: str, english: str, rules: Conventions) -> Iterator[Slip]:
     before, dash = rules.space_before_dash, rules.dash
     for found in re.finditer(r"(?<=[^\s])([ \u00a0])(-{1,3}|–|—)( )", shown):
         typed = found[2]
-        if not dash or found[0] in english and typed != "–":
+        if not dash or (found[0] in english and typed != "–"):
             continue
         if typed[0] == "-" or typed != dash:
             said = f"between words stands a dash, {dash}, not {typed}"
-            yield Slip(
-                "wrong-dash", *found.span(), said, f"{before}{dash} "
-            )
+            yield Slip("wrong-dash", *found.span(), said, f"{before}{dash} ")
         elif found[1] != before and before == NBSP:
             said = f"the space before {dash} must be non-breaking"
             yield Slip("nbsp-before-dash", *found.span(1), said, NBSP)
@@ -178,7 +185,7 @@ def dashes(shown: str, english: str, rules: Conventions) -> Iterator[Slip]:
             yield Slip("hyphen-in-range", found.end() - 1, found.end(), said, "–")
 
 
-def spaces(shown: str, rules: Conventions) -> Iterator[Slip]:
+def spaces(shown: str, english: str, rules: Conventions) -> Iterator[Slip]:
     """Yield missing non-breaking spaces and double ones."""
     units = "|".join(map(re.escape, (*UNITS, *rules.units)))
     for found in re.finditer(rf"(?<=\d) (?=({units})(?!\w))", shown):
@@ -199,6 +206,8 @@ def spaces(shown: str, rules: Conventions) -> Iterator[Slip]:
                 said = f"inside {short} stands a non-breaking space"
                 yield Slip("nbsp-in-abbreviation", *found.span(), said, right)
     for found in re.finditer(r"(?<=\S)  +(?=\S)", shown):
+        if found[0] in english:
+            continue  # a gap to write in
         yield Slip("double-space", *found.span(), "two spaces in a row", " ")
 
 

@@ -5,6 +5,7 @@ All of it is suspicion: a warning to look at, never a reason to stop.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -16,7 +17,8 @@ from press.problems import Problem
 
 LONGER = 1.6  # a label may be so much longer than the English
 SHORT = 12  # letters; up to here any label fits
-ALIKE = 4  # letters that two stems share at least, to be the same word
+# How much of the shorter stem two forms of one word have in common, at least.
+SURELY, PERHAPS = 1.0, 0.7
 
 
 def missing_terms(catalogue: Catalogue) -> Iterator[Problem]:
@@ -29,10 +31,13 @@ def missing_terms(catalogue: Catalogue) -> Iterator[Problem]:
     Good:  msgid "a youth worker"    msgstr "jaunatnes darbiniekam"
     """
     for message, term in with_terms(catalogue):
-        if " " not in term.english or not term.preferred:
+        if " " not in term.english or not term.preferred or not term.strict:
             continue
         language = catalogue.known.language
-        if not any(has(message.text, form, language) for form in term.preferred):
+        if not any(
+            has(message.text, form, language, PERHAPS)
+            for form in term.preferred + term.tolerated
+        ):
             wanted = " / ".join(dict.fromkeys(term.preferred))
             yield catalogue.problem(
                 message,
@@ -52,8 +57,11 @@ def avoided_terms(catalogue: Catalogue) -> Iterator[Problem]:
     language = catalogue.known.language
     for message, term in with_terms(catalogue):
         for form in term.avoided:
-            preferred = [p for p in term.preferred if has(message.text, p, language)]
-            if has(message.text, form, language) and not preferred:
+            right = any(
+                has(message.text, preferred, language, PERHAPS)
+                for preferred in term.preferred
+            )
+            if has(message.text, form, language, SURELY) and not right:
                 wanted = " / ".join(dict.fromkeys(term.preferred))
                 yield catalogue.problem(
                     message,
@@ -71,7 +79,12 @@ def misspelt_words(catalogue: Catalogue) -> Iterator[Problem]:
     Good:  msgstr "treniņš"
     """
     for message in catalogue.translated:
-        unknown = [w for w in words(message.text) if w in catalogue.known.misspelt]
+        english = words(message.english)  # the title of a book, a name in brackets
+        unknown = [
+            word
+            for word in words(message.text)
+            if word in catalogue.known.misspelt and word not in english
+        ]
         if unknown:
             listed = ", ".join(dict.fromkeys(unknown))
             yield catalogue.problem(
@@ -85,14 +98,13 @@ def misspelt_words(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def long_labels(catalogue: Catalogue) -> Iterator[Problem]:
-    """Find labels of drawings and cards that may not fit.
+    """Find labels of drawings and of narrow form fields that may not fit.
 
     Bad:   msgid "Calm corner"    msgstr "Vieta, kur iespējams nomierināties"
     Good:  msgid "Calm corner"    msgstr "Miera stūris"
     """
     for message in catalogue.translated:
-        drawn = message.english in catalogue.known.labels
-        if not drawn and not any("legend" in note for note in message.notes):
+        if message.english not in catalogue.known.labels:
             continue
         english, text = len(message.english), len(message.text)
         if text > SHORT and text > LONGER * english:
@@ -129,11 +141,11 @@ def with_terms(catalogue: Catalogue) -> Iterator[tuple[Message, Term]]:
             at += 1
 
 
-def has(text: str, form: str, language: str) -> bool:
+def has(text: str, form: str, language: str, share: float) -> bool:
     """Tell whether a text has all the words of a form, in whatever ending."""
-    there = stems(text, language)
-    return all(
-        any(alike(stem, other) for other in there) for stem in stems(form, language)
+    there, wanted = stems(text, language), stems(form, language)
+    return bool(wanted) and all(
+        any(alike(stem, other, share) for other in there) for stem in wanted
     )
 
 
@@ -144,7 +156,9 @@ def stems(text: str, language: str) -> Sequence[str]:
     return tuple(dict.fromkeys(stem(word) for word in words(text)))
 
 
-def alike(stem: str, other: str) -> bool:
-    """Tell whether two stems are forms of one word, as far as can be told."""
-    short, long = sorted((stem, other), key=len)
-    return stem == other or (len(short) >= ALIKE and long.startswith(short))
+def alike(stem: str, other: str, share: float) -> bool:
+    """Tell whether two stems begin alike, up to a share of the shorter one."""
+    if share == SURELY:
+        return stem == other
+    enough = max(3, math.ceil(share * min(len(stem), len(other))))
+    return stem == other or stem[:enough] == other[:enough] != ""

@@ -15,7 +15,9 @@ from collections.abc import Iterable, Iterator
 from press.checks.reading import Catalogue
 from press.problems import Problem
 
-WAIVER = re.compile(r"waive:\s*(?P<code>[\w-]*?)(?:\s*(?:[–—:]|\s-)\s*(?P<reason>.*))?$")
+WAIVER = re.compile(
+    r"waive:\s*(?P<code>[\w-]*?)(?:\s*(?:[–—:]|\s-)\s*(?P<reason>.*))?$"
+)
 # What could do harm is not for a translator to allow.
 NEVER = frozenset(
     "forbidden-role forbidden-directive forbidden-target forbidden-html"

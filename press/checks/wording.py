@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 
 from press.checks.inline import BEGIN, BLOT, END, WORD, prose, words
-from press.checks.reading import Catalogue, Message
+from press.checks.languages import UNITS
+from press.checks.reading import Catalogue, Knowledge, Message
 from press.problems import Problem
 
 # Which ends of a sentence may stand for which.
 ENDS = {".": ".!…?", "!": ".!…", "?": "?", ":": ":", "…": "….!?", ";": ";.,"}
-CLOSERS = "”“»\")]’ \u00a0" + BEGIN + END
+CLOSERS = '”“»")]’ \u00a0' + BEGIN + END
 SENTENCE = re.compile(r"[^.!?…]{25,}[.!?…]")
 
 
@@ -29,7 +30,7 @@ def untranslated(catalogue: Catalogue) -> Iterator[Problem]:
     for message in catalogue.translated:
         text = message.text.strip()
         if text == message.english.strip():
-            if is_english(message, catalogue.known.english):
+            if is_english(message, catalogue.known):
                 yield catalogue.problem(
                     message,
                     "untranslated",
@@ -56,7 +57,7 @@ def doubled_words(catalogue: Catalogue) -> Iterator[Problem]:
     Bad:   msgstr "Sadaliet grupu grupu."
     Good:  msgstr "Sadaliet grupu."
     """
-    twice = re.compile(r"(?<![\w-])([^\W\d_]{2,}) +\1(?![\w-])")
+    twice = re.compile(r"(?i)(?<![\w-])([^\W\d_]{2,}) +\1(?![\w-])")
     for message in catalogue.translated:
         if twice.search(prose(message.english)):
             continue
@@ -107,13 +108,21 @@ def empty_plurals(catalogue: Catalogue) -> Iterator[Problem]:
             )
 
 
-def is_english(message: Message, english: frozenset[str]) -> bool:
+def is_english(message: Message, known: Knowledge) -> bool:
     """Tell whether the same text in both languages is a forgotten one."""
-    found = [word for word in words(message.english) if len(word) > 2]
-    small = [word for word in found if word.islower()]
+    found = [
+        word
+        for word in words(message.english)
+        if len(word) > 2 and word.isascii() and word not in UNITS
+    ]
+    if len(found) == 1:  # a word of both languages?
+        preferred = {form for term in known.terms for form in term.preferred}
+        if found[0].lower() in preferred | known.spelt:
+            return False
     # One capital may begin a sentence as well as a name: the book knows.
-    return bool(small) or any(
-        word[1:].islower() and word.lower() in english for word in found
+    return any(
+        word.islower() or (word[1:].islower() and word.lower() in known.english)
+        for word in found
     )
 
 

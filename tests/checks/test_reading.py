@@ -1,0 +1,105 @@
+"""Files that may have been sent by anybody: one clear message, no traceback."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from press.checks.reading import Catalogue, read
+from press.problems import Problem
+
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+BALL = 'msgid "Ball"\nmsgstr "Bumba"\n'
+
+
+def read_bytes(tmp_path, content: bytes) -> Catalogue | Problem:
+    path = tmp_path / "a.po"
+    path.write_bytes(content)
+    found = read(path, "locales/lv/LC_MESSAGES/a.po", "a")
+    assert path.read_bytes() == content
+    return found
+
+
+def test_a_message_stands_at_the_line_of_its_msgid(tmp_path):
+    text = HEADER + "# note\n#: a\n" + BALL + '\n#: b\nmsgctxt "x"\n' + BALL
+    found = read_bytes(tmp_path, text.encode())
+    assert isinstance(found, Catalogue)
+    lines = text.split("\n")
+    assert [lines[m.line - 1] for m in found.messages] == ['msgid "Ball"'] * 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xef\xbb\xbf" + (HEADER + BALL).encode(),
+        (HEADER + BALL).replace("\n", "\r\n").encode(),
+        (HEADER + 'msgid ""\n"Ba"\n"ll"\nmsgstr ""\n"Bum"\n"ba"\n').encode(),
+        (HEADER + BALL + '#~ msgid "Ball"\n#~ msgstr "Bumbiņa"\n').encode(),
+        (HEADER + '#, fuzzy\n#| msgid "Balls"\n' + BALL).encode().rstrip(),
+    ],
+    ids=["BOM", "CRLF", "wrapped", "obsolete", "previous English"],
+)
+def test_what_editors_make_of_a_catalogue_comes_in_whole(tmp_path, content):
+    found = read_bytes(tmp_path, content)
+    assert isinstance(found, Catalogue)
+    assert [(m.english, m.text) for m in found.messages] == [("Ball", "Bumba")]
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "line"),
+    [
+        (b"", "no-header", 0),
+        (BALL.encode(), "no-header", 0),
+        ((HEADER + BALL).encode("utf-16"), "binary", 0),
+        (HEADER.encode() + b"\x00\x01\x02", "binary", 0),
+        (os.urandom(4000).replace(b"\0", b"\xff"), "wrong-charset", None),
+        (HEADER.replace("UTF-8", "windows-1257").encode(), "wrong-charset", 0),
+        (HEADER.encode() + 'msgid "ā"'.encode("windows-1257"), "wrong-charset", 4),
+        ((HEADER + BALL + BALL).encode(), "duplicate-message", 6),
+        ((HEADER + "<<<<<<< HEAD\n" + BALL).encode(), "merge-conflict", 4),
+        ((HEADER + BALL + "=======\n").encode(), "merge-conflict", 6),
+        ((HEADER + BALL)[:-4].encode(), "damaged", 5),
+        ((HEADER + 'msgid "Ball"\n').encode(), "damaged", 5),
+        ((HEADER + 'msgid "Ball"\n' + BALL).encode(), "damaged", 5),
+        ((HEADER + "<html>\n").encode(), "damaged", 4),
+        ((HEADER + 'msgstr "Bumba"\nmsgid_plural "x"\n').encode(), "damaged", 5),
+        ((HEADER + BALL.replace("Bumba", "*" * 10_001)).encode(), "too-large", 4),
+        ((HEADER + BALL.replace("Ball", "B" * 10_001)).encode(), "too-large", 4),
+    ],
+)
+def test_a_damaged_file_is_one_problem_and_stays_as_it_is(
+    tmp_path, content, code, line
+):
+    found = read_bytes(tmp_path, content)
+    assert isinstance(found, Problem)
+    assert (found.code, found.warning) == (code, False)
+    assert found.remedy
+    assert line is None or found.line == line
+
+
+def test_a_file_of_fifty_megabytes_is_refused_unread(tmp_path):
+    path = tmp_path / "a.po"
+    with path.open("wb") as big:
+        big.truncate(50_000_000)
+    started = time.monotonic()
+    found = read(path, "a.po", "a")
+    assert isinstance(found, Problem)
+    assert found.code == "too-large"
+    assert time.monotonic() - started < 0.1
+
+
+def test_a_link_to_another_file_is_not_followed(tmp_path):
+    (tmp_path / "a.po").symlink_to("/dev/zero")
+    found = read(tmp_path / "a.po", "a.po", "a")
+    assert isinstance(found, Problem)
+    assert found.code == "not-a-file"
+
+
+def test_a_strange_header_is_no_traceback(tmp_path):
+    header = 'msgid ""\nmsgstr "Plural-Forms: nplurals=x; plural=__import__;\\n"\n'
+    dates = 'msgid ""\nmsgstr "PO-Revision-Date: yesterday\\nLanguage: ??\\n"\n'
+    for text in (header, dates):
+        found = read_bytes(tmp_path, text.encode())
+        assert isinstance(found, Catalogue | Problem)
