@@ -108,10 +108,9 @@ def read(path: Path, place: str, name: str) -> Catalogue | Problem:
     try:
         text = content(path)
         sound(text)
-        catalogue = parsed(text)
+        return Catalogue(place, name, tuple(messages(parsed(text))))
     except Damaged as damage:
         return Problem(place, damage.line, damage.code, str(damage), damage.remedy)
-    return Catalogue(place, name, tuple(messages(catalogue)))
 
 
 class Damaged(Exception):

@@ -43,7 +43,7 @@ RULES = [
     ("added-reference", "See :ref:`a`.", "Sk. :ref:`a`, :ref:`a`.", "Sk. :ref:`a`."),
     (
         "changed-term",
-        ":term:`peer`s",
+        ":term:`peer`",
         ":term:`draugi <friend>`",
         ":term:`savējie <peer>`",
     ),
