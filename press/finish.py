@@ -54,6 +54,8 @@ class Finisher:
         self.artifacts: Artifacts = {}
         self.open: list[int] = []  # HTML elements round the box at hand
         self.seen: dict[tuple[int, str, int], Any] = {}
+        self.document = ""  # the name of the document at hand
+        self.silent: list[str] = []  # documents with a picture that says nothing
 
     def __call__(
         self,
@@ -82,9 +84,13 @@ class Finisher:
             # These have no element of their own; what comes is their children's.
             yield from self.build(*arguments)
             return
+        if box.element is not None:
+            self.document = box.element.get("data-name", self.document)
         self.open.append(id(box.element))
         for element in self.build(*arguments):
             finish_element(element, box, pdf)
+            if element["S"] == "/Figure" and "Alt" not in element:
+                self.silent.append(self.document)
             if not self.continues(element, box, pdf):
                 yield element
         self.open.pop()

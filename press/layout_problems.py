@@ -68,13 +68,6 @@ KINDS = (
         "text",
     ),
     Kind(
-        'Image "%s" has no required alt',
-        "missing-alt",
-        "a picture has no text for readers who cannot see it: {}",
-        "Add :alt: with a sentence that says what the picture shows.",
-        "src",
-    ),
-    Kind(
         "Failed to load image",
         "missing-picture",
         "a picture cannot be read: {}",
@@ -109,7 +102,7 @@ def listening() -> Iterator[list[logging.LogRecord]]:
 
 def faults(said: Iterable[logging.LogRecord], page: Path) -> Iterator[Problem]:
     """Yield a problem for each message, with the source it comes from."""
-    records = [record for record in said if not about_the_screen(record)]
+    records = [record for record in said if not told_elsewhere(record)]
     if not records:
         return
     root = html.parse(str(page)).getroot()
@@ -120,19 +113,17 @@ def faults(said: Iterable[logging.LogRecord], page: Path) -> Iterator[Problem]:
             message = record.getMessage().replace(page.parent.as_uri(), "")
             yield Problem("styles", 0, "layout", message, "See styles/pages.css.")
         else:
-            thing = arguments[0] if arguments else ""
+            thing = arguments[0].removeprefix(f"{page.parent.as_uri()}/")
             path = source_of(root, kind.attribute, thing)
             yield Problem(path, 0, kind.code, kind.message.format(thing), kind.remedy)
 
 
-def about_the_screen(record: logging.LogRecord) -> bool:
-    """Tell whether a declaration was passed over that only screens need."""
-    arguments = arguments_of(record)
-    return (
-        str(record.msg).startswith("Ignored `%s")
-        and arguments[:1] != []
-        and arguments[0] in SCREEN_ONLY
-    )
+def told_elsewhere(record: logging.LogRecord) -> bool:
+    """Tell whether a message is none of ours, or is a problem already."""
+    pattern, arguments = str(record.msg), arguments_of(record)
+    if pattern.startswith('Image "%s" has no required alt'):
+        return True  # see silent_pictures, which names the document
+    return pattern.startswith("Ignored `%s") and arguments[0] in SCREEN_ONLY
 
 
 def arguments_of(record: logging.LogRecord) -> list[str]:
@@ -159,6 +150,18 @@ def source_of(root: html.HtmlElement, attribute: str, thing: str) -> str:
         if found and document.get("data-name"):
             return f"handbook/{document.get('data-name')}.rst"
     return "handbook"
+
+
+def silent_pictures(documents: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each document with a picture that says nothing."""
+    for name in sorted(set(documents)):
+        yield Problem(
+            f"handbook/{name}.rst" if name else "handbook",
+            0,
+            "missing-alt",
+            "a picture has no text for readers who cannot see it",
+            "Add :alt: with a sentence that says what the picture shows.",
+        )
 
 
 def foreign_letters(

@@ -17,7 +17,12 @@ from weasyprint.formatting_structure import boxes
 
 from press.finish import finishing, words
 from press.fonts import SANS, SERIF
-from press.layout_problems import faults, foreign_letters, listening
+from press.layout_problems import (
+    faults,
+    foreign_letters,
+    listening,
+    silent_pictures,
+)
 from press.line_breaks import whole_last_lines
 from press.problems import Problem
 
@@ -48,7 +53,11 @@ def lay_out(page: Path, target: Path) -> LaidOut:
             finisher=finisher.set_aside,
         )
     used = {font.family: font.to_unicode.values() for font in document.fonts.values()}
-    problems = (*faults(said, page), *foreign_letters(used, (SERIF, SANS), page))
+    problems = (
+        *faults(said, page),
+        *silent_pictures(finisher.silent),
+        *foreign_letters(used, (SERIF, SANS), page),
+    )
     return LaidOut(len(document.pages), problems)
 
 

@@ -140,7 +140,7 @@ class PrintBuilder(StandaloneHTMLBuilder):
 
     def body_of(self, docname: str) -> str:
         """Return a document as HTML with ids of its own."""
-        doctree = self.env.get_and_resolve_doctree(docname, self)
+        doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
         prefix_ids(doctree, docname)
         drop_tocs(doctree)
         doctree.settings = self._settings

@@ -17,7 +17,7 @@ from press.checks.inline import words
 from press.checks.labels import drawn_labels
 from press.checks.languages import conventions
 from press.checks.mending import mended
-from press.checks.reading import Catalogue, Knowledge, read
+from press.checks.reading import Catalogue, Knowledge, read, unreadable
 from press.checks.spelling import NoSpelling, read_words, sorted_out
 from press.checks.terms import read_terms
 from press.checks.waivers import waived
@@ -71,7 +71,10 @@ def check(language: str, folders: Folders, paths: Sequence[Path] = ()) -> Findin
     catalogues, problems = read_all(language, folders)
     known = knowledge(language, folders, catalogues)
     notes = []
-    own_words = read_words(folders.locales / language / "words.txt")
+    table, list_of_words = word_lists(language, folders)
+    for path in (table, list_of_words):
+        problems += unreadable(path, path.relative_to(folders.root).as_posix())
+    own_words = read_words(list_of_words)
     try:
         texts = [m.text for c in catalogues for m in c.translated]
         misspelt, spelt = sorted_out(texts, own_words, language)
@@ -82,6 +85,11 @@ def check(language: str, folders: Folders, paths: Sequence[Path] = ()) -> Findin
     asked = [c for c in catalogues if not wanted or c.path in wanted]
     found = [p for p in problems if not wanted or p.path in wanted]
     return Findings((*found, *judged(asked, known)), tuple(notes))
+
+
+def word_lists(language: str, folders: Folders) -> tuple[Path, Path]:
+    """Return the table of terms and the list of words the dictionary lacks."""
+    return folders.locales / "terms.csv", folders.locales / language / "words.txt"
 
 
 def judge(catalogue: Catalogue) -> Iterator[Problem]:
@@ -120,7 +128,7 @@ def knowledge(
     }
     return Knowledge(
         language=language,
-        terms=read_terms(folders.locales / "terms.csv", language),
+        terms=read_terms(word_lists(language, folders)[0], language),
         english=frozenset(word for word in english if word.islower()),
         labels=frozenset(drawn_labels(folders.handbook)),
     )

@@ -51,6 +51,7 @@ WORD = re.compile(r"(?<!\d-)(?<!\w)[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 # Text that neither holds a mark nor begins like a list needs no parser.
 PLAIN = re.compile(r"(?![!-'*-/:-@\[-`{-~•‣⁃]|\(?\w{1,8}[.)](?:\s|$))[^`*|_\\@\n<]*")
+DIRECTIVE = re.compile(r"(?<!\S)\.\.\s|^__\s", re.MULTILINE)
 URL = re.compile(r"://|www\.|::\s*$")
 
 
@@ -99,6 +100,8 @@ def marks(text: str) -> Marks:
     """Return what docutils finds in a text, read as Sphinx reads a msgstr."""
     if PLAIN.fullmatch(text) and not URL.search(text):
         return Marks()
+    if DIRECTIVE.search(text):  # it would be run
+        return Marks(faults=("It holds a directive.",))
     document = new_document("msgstr", SETTINGS)
     said: list[str] = []
 
@@ -107,7 +110,10 @@ def marks(text: str) -> Marks:
             said.append(message.astext().split("] ", 1)[-1])
 
     document.reporter.attach_observer(listen)
-    Parser(inliner=recorder()).parse(text, document)
+    try:
+        Parser(inliner=recorder()).parse(text, document)
+    except RecursionError:  # "1. 1. 1. 1." and so on for a page
+        return Marks(faults=("It has lists inside lists without end.",))
     found = [node for node in document if not isinstance(node, nodes.system_message)]
     whole = len(found) == 1 and isinstance(found[0], nodes.paragraph)
     block = "" if whole or not found else type(found[0]).__name__

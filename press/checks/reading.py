@@ -24,7 +24,7 @@ from press.checks.terms import Term
 from press.problems import Problem
 
 LARGEST = 5_000_000  # bytes; the whole book has about a million
-LONGEST = 10_000  # characters of one message; the longest paragraph has 1,500
+LONGEST = 5_000  # characters of one message; the longest paragraph has 1,500
 
 GIT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?$|={7}$")
 CHARSET = re.compile(rb'"Content-Type:[^"]*charset=([\w-]+)')
@@ -111,6 +111,21 @@ def read(path: Path, place: str, name: str) -> Catalogue | Problem:
         return Catalogue(place, name, tuple(messages(parsed(text))))
     except Damaged as damage:
         return Problem(place, damage.line, damage.code, str(damage), damage.remedy)
+
+
+def unreadable(path: Path, place: str) -> Iterator[Problem]:
+    """Yield a problem for a list of words that is not in UTF-8; Excel likes to."""
+    if path.exists():
+        try:
+            path.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError:
+            yield Problem(
+                place,
+                0,
+                "wrong-charset",
+                "this file is not in UTF-8",
+                "Save it again as UTF-8; in Excel: CSV UTF-8.",
+            )
 
 
 class Damaged(Exception):

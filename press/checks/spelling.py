@@ -20,7 +20,7 @@ def read_words(path: Path) -> tuple[str, ...]:
     """Return the project's own words, one a line, remarks behind a #."""
     if not path.exists():
         return ()
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
     return tuple(word for line in lines if (word := line.partition("#")[0].strip()))
 
 
@@ -57,15 +57,18 @@ def ask(candidates: Iterable[str], language: str) -> set[str]:
             "hunspell is not installed" if dictionary else "no dictionary is known"
         )
         raise NoSpelling(f"spelling not checked: {missing}")
-    # Without "-i utf-8" hunspell cuts words at their diacritics.
-    done = subprocess.run(
-        [program, "-i", "utf-8", "-d", dictionary, "-l"],
-        input="\n".join(candidates),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
+    try:
+        # Without "-i utf-8" hunspell cuts words at their diacritics.
+        done = subprocess.run(
+            [program, "-i", "utf-8", "-d", dictionary, "-l"],
+            input="\n".join(candidates),
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        raise NoSpelling(f"spelling not checked: {error}") from error
     if done.returncode:
         raise NoSpelling(f"spelling not checked: hunspell has no {dictionary}")
     return set(done.stdout.split())

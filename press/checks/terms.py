@@ -37,7 +37,7 @@ def read_terms(path: Path, language: str) -> tuple[Term, ...]:
     if not path.exists():
         return ()
     found: dict[str, Term] = {}
-    with path.open(encoding="utf-8-sig", newline="") as lines:
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
         for row in csv.DictReader(lines):
             for term in terms_of(row, language):
                 known = found.get(term.english)

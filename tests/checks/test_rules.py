@@ -119,6 +119,7 @@ RULES = [
     ("forbidden-role", "A link", ":download:`x` saite", "Saite"),
     ("forbidden-directive", "A link", ".. raw:: html", "Saite"),
     ("forbidden-directive", "A link", "Te ``.. raw:: html``", "Saite"),
+    ("broken-markup", "A link", "1. " * 1600, "Saite"),
     ("forbidden-target", "A link", "javascript:alert(1)", "Saite"),
     ("forbidden-target", "A link", "file:///etc/passwd", "Saite"),
     ("forbidden-html", "A link", "<script>alert()</script>", "Saite"),
