@@ -47,8 +47,11 @@ def read_catalogue(path: Path) -> Catalog:
 
 
 def translations(path: Path) -> dict[str, str]:
-    """Return msgid to msgstr of a catalogue, finished translations only."""
-    if not path.exists():
+    """Return msgid to msgstr of a catalogue, finished translations only.
+
+    A catalogue that is missing or damaged has none; the checks say so.
+    """
+    if not path.exists() or broken(path, path.parent):
         return {}
     return {
         message.id: str(message.string)

@@ -107,7 +107,7 @@ def report(problems: Sequence[Problem]) -> int:
     errors = errors_among(problems)
     if errors:
         many = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
-        print(f"\n{many}; dist/ is as it was.", file=sys.stderr)
+        print(f"\n{many}. What is in dist/ stays as it was.", file=sys.stderr)
     return 1 if errors else 0
 
 

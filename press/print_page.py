@@ -244,7 +244,8 @@ def index_groups(
 def prefix_ids(doctree: nodes.document, docname: str) -> None:
     """Give every id and every reference its document's name."""
     for node in doctree.findall(nodes.Element):
-        node["ids"] = [page_id(docname, anchor) for anchor in node.get("ids", ())]
+        ids: Sequence[str] = node.get("ids", ())
+        node["ids"] = [page_id(docname, anchor) for anchor in ids]
         if "refid" in node:
             node["refid"] = page_id(docname, node["refid"])
         if "backrefs" in node:

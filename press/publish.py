@@ -11,7 +11,7 @@ from itertools import groupby
 from multiprocessing import get_context
 from pathlib import Path
 
-from press import catalogues, chapters, download_page, epub, manifest, paged
+from press import catalogues, chapters, checks, download_page, epub, manifest, paged
 from press.editions import Edition, Folders, Format, Language, Project
 from press.manifest import Finished
 from press.problems import Problem
@@ -44,8 +44,7 @@ def publish(
 ) -> list[Problem]:
     """Make every edition that is not current, then list what was made.
 
-    ``dist/`` changes only if there was no problem; until then it keeps its last
-    good state.
+    A language with a problem keeps its last good editions in ``dist/``.
     """
     tasks = outdated(project, editions, folders, progress)
     if not tasks:
@@ -56,12 +55,11 @@ def publish(
     for bound in bind_all(tasks):
         problems += bound.problems
         finished += bound.finished
-        progress("bound", bound.language)
-    if problems:
-        return problems
-    replace_dist(project, finished, folders)
-    progress(f"dist/ holds {len(manifest.read_manifest(folders.dist))} editions")
-    return []
+        progress("bound" if bound.finished else "not published", bound.language)
+    if finished:
+        replace_dist(project, finished, folders)
+        progress(f"dist/ holds {len(manifest.read_manifest(folders.dist))} editions")
+    return problems
 
 
 def outdated(
@@ -123,6 +121,9 @@ def bind(task: Task) -> Bound:
     """Read one language and write its editions into ``build/<language>/``."""
     work = task.folders.build / task.language.code
     shutil.rmtree(work, ignore_errors=True)
+    problems = checks.errors_of(task.language.code, task.folders)
+    if problems:
+        return Bound(task.language.code, (), tuple(problems))
     locales = task.folders.locales
     book = task.project.book.translated(
         catalogues.translations(
@@ -132,7 +133,6 @@ def bind(task: Task) -> Bound:
     staged = catalogues.stage(
         locales, task.language.code, work / "locale", task.folders.root
     )
-    problems = [*staged.problems]
     problems += chapters.write_formats(
         chapters.Reading(
             language=task.language,

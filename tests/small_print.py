@@ -92,7 +92,7 @@ def tree(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
             return
         path = f"{above}/{str(element.S)[1:]}".lstrip("/")
         yield path, element
-        kids = element.get("/K", [])
+        kids: Any = element.get("/K", [])
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             yield from walk(kid, path)
 
@@ -110,8 +110,9 @@ def paths(pdf: pikepdf.Pdf) -> list[str]:
 def marks(pdf: pikepdf.Pdf, page: int = 0) -> list[str]:
     """Return how the content of a page is marked: ["/P 0", "/Artifact Pagination"]."""
     found = []
-    for operands, operator in pikepdf.parse_content_stream(pdf.pages[page]):
-        if str(operator) in ("BDC", "BMC"):
+    for step in pikepdf.parse_content_stream(pdf.pages[page]):
+        operands: Any = step.operands
+        if str(step.operator) in ("BDC", "BMC"):
             said = operands[1] if len(operands) > 1 else {}
             more = said.get("/MCID", said.get("/Type", "")) if said else ""
             found.append(f"{operands[0]} {more}".strip())

@@ -61,7 +61,8 @@ def test_paragraphs_of_a_list_item_stand_in_its_body(tmp_path: Path):
 
 
 def test_the_contents_are_a_table_of_contents(tmp_path: Path):
-    body = '<ul class="toc"><li class="toc"><p><a href="#a">One</a></p></li></ul><h1 id="a">One</h1>'
+    entry = '<li class="toc"><p><a href="#a">One</a></p></li>'
+    body = f'<ul class="toc">{entry}</ul><h1 id="a">One</h1>'
     css = (
         "ul { list-style: none } a::after { content: target-counter(attr(href), page) }"
     )

@@ -16,7 +16,8 @@ from press.line_breaks import whole_last_lines
 from press.paged import drop_repeated_pages, mirror_margin_notes
 from tests.small_print import ROOT, html_page, laid_out
 
-INDEX = '<p>ball <a class="index-page" href="#a"></a><a class="index-page" href="#b"></a></p>'
+PLACES = "".join(f'<a class="index-page" href="#{name}"></a>' for name in "ab")
+INDEX = f"<p>ball {PLACES}</p>"
 INDEX_CSS = """
     .index-page::after { content: target-counter(attr(href), page) }
     .index-page + .index-page::after { content: ", " target-counter(attr(href), page) }
@@ -125,7 +126,7 @@ def test_no_problem_and_no_file_names_the_folder_of_the_build(tmp_path: Path):
 
 
 def test_the_same_page_gives_the_same_bytes_in_another_zone_and_folder(tmp_path: Path):
-    made = []
+    made: list[bytes] = []
     for name, zone in (("one", "Pacific/Auckland"), ("two ā", "America/Lima")):
         folder = tmp_path / name
         folder.mkdir()
@@ -158,9 +159,9 @@ def test_title_language_and_fonts_are_in_the_file(tmp_path: Path):
     assert str(pdf.Root.Lang) == "en"
     assert str(pdf.docinfo["/Title"]) == "Page"
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
-    faces = [
-        font for font in pdf.objects
-        if isinstance(font, pikepdf.Dictionary) and font.get("/Type") == "/FontDescriptor"
-    ]  # fmt: skip
+    dictionaries = [
+        thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary)
+    ]
+    faces = [one for one in dictionaries if one.get("/Type") == "/FontDescriptor"]
     assert faces
     assert all("/FontFile2" in face for face in faces)
