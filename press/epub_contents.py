@@ -61,6 +61,7 @@ def reading_order(env: BuildEnvironment) -> list[Page]:
             yield Page(row.docname, row.title, row.part_class, row.number, kind)
             yield from pages(row.below)
             if row.docname == INDEX_AFTER:
+                # Translators: title of the alphabetical index at the end of the book
                 yield Page(INDEX, _("Index"))
 
     root = env.config.root_doc

@@ -23,7 +23,7 @@ from press.layout_problems import (
     listening,
     silent_pictures,
 )
-from press.line_breaks import whole_last_lines
+from press.mends import mended
 from press.problems import Problem
 
 
@@ -41,7 +41,7 @@ def lay_out(page: Path, target: Path) -> LaidOut:
     The file holds nothing of the day or the machine: title and dates stand in the
     page, and its identifier is a digest of its contents.
     """
-    with listening() as said, whole_last_lines(), finishing() as finisher:
+    with listening() as said, mended(), finishing() as finisher:
         document = HTML(filename=page).render()
         mirror_margin_notes(document)
         drop_repeated_pages(document)

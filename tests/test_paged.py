@@ -12,7 +12,6 @@ import pytest
 from weasyprint import HTML
 
 from press.finish import words
-from press.line_breaks import whole_last_lines
 from press.paged import drop_repeated_pages, mirror_margin_notes
 from tests.small_print import ROOT, html_page, laid_out
 
@@ -67,29 +66,6 @@ def test_a_margin_note_stands_on_the_outer_side(tmp_path: Path):
     assert sides == ["right", "left", "right"]
 
 
-def test_a_line_is_not_broken_after_one_word(tmp_path: Path):
-    """Without our mend WeasyPrint breaks it; if it no longer does, drop the mend."""
-    head = "two or three times a month. This was the highest share in Europe"
-    body = f'<p>{head} <span>(<a href="https://example.org">Source</a>)</span></p>'
-
-    def lines(width: float) -> list[str]:
-        css = f"p {{ font-size: 12px; width: {width}px; white-space: normal }}"
-        document = rendered(tmp_path, body, css)
-        boxes = document.pages[0]._page_box.descendants()
-        return [words(box) for box in boxes if type(box).__name__ == "LineBox"]
-
-    document = rendered(
-        tmp_path, f"<p><span>{head}</span></p>", "p { font-size: 12px }"
-    )
-    boxes = document.pages[0]._page_box.descendants()
-    full = next(box.width for box in boxes if box.element_tag == "span")
-    broken = lines(full + 1)
-    with whole_last_lines():
-        mended = lines(full + 1)
-    assert broken[0] == "two"
-    assert mended[0] == head
-
-
 @pytest.mark.parametrize(
     ("body", "code"),
     [
@@ -121,7 +97,7 @@ def test_a_declaration_for_screens_is_passed_over_and_a_slip_is_not(tmp_path: Pa
 def test_no_problem_and_no_file_names_the_folder_of_the_build(tmp_path: Path):
     pdf, result = laid_out(tmp_path, '<p>Text</p><img src="nowhere.png" alt="Lost">')
     assert str(tmp_path) not in " ".join(problem.message for problem in result.problems)
-    said = " ".join(str(value) for value in pdf.docinfo.values())
+    said = " ".join(str(value) for _, value in pdf.docinfo.items())
     assert "file:" not in said
 
 

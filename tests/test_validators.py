@@ -138,7 +138,7 @@ def test_a_letter_the_font_lacks_is_reported_with_its_page(tmp_path: Path) -> No
 def test_a_font_outside_the_file_or_whole_in_it_is_reported(tmp_path: Path) -> None:
     samples.write_pdf(tmp_path / "book.pdf")
     with pikepdf.open(tmp_path / "book.pdf") as pdf:
-        font = next(iter(pdf.pages[0].Resources.Font.values()))
+        font = next(iter(pdf.pages[0].Resources.Font.items()))[1]
         font.BaseFont = pikepdf.Name("/SourceSerif4")
         pdf.save(tmp_path / "whole-font.pdf")
         font.DescendantFonts[0].FontDescriptor = pikepdf.Dictionary()

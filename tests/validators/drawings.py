@@ -50,17 +50,18 @@ def drawings_on(page: pikepdf.Page) -> Iterator[Drawing]:
     yield Drawing(page.obj, page.resources)
     yield from drawings_among(page.resources, seen)
     for note in page.obj.get("/Annots", []):
-        for appearance in note.get("/AP", Dictionary()).values():
+        for _, appearance in note.get("/AP", Dictionary()).items():
             single = isinstance(appearance, pikepdf.Stream)
-            for form in [appearance] if single else appearance.values():
+            states = [("", appearance)] if single else appearance.items()
+            for _, form in states:
                 yield from drawings_in(form, page.resources, seen)
 
 
 def drawings_among(resources: Object, seen: set[tuple[int, int]]) -> Iterator[Drawing]:
     for group in ("/XObject", "/Pattern"):
-        for form in resources.get(group, Dictionary()).values():
+        for _, form in resources.get(group, Dictionary()).items():
             yield from drawings_in(form, resources, seen)
-    for state in resources.get("/ExtGState", Dictionary()).values():
+    for _, state in resources.get("/ExtGState", Dictionary()).items():
         if "/SMask" in state and isinstance(state.SMask, Dictionary):
             yield from drawings_in(state.SMask.G, resources, seen)
 

@@ -36,7 +36,7 @@ def verdict(file: Path, path: str) -> Verdict:
     with Pdf.open(file) as pdf:
         for number, page in enumerate(pdf.pages, start=1):
             for drawing in drawings_on(page):
-                for font in drawing.resources.get("/Font", Dictionary()).values():
+                for _, font in drawing.resources.get("/Font", Dictionary()).items():
                     faces.setdefault(identity(font), Face(font))
                 for font, text in drawing.texts():
                     for letter in faces[identity(font)].missing_in(text):

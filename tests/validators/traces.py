@@ -87,7 +87,7 @@ def strings_in(part: object) -> Iterator[str]:
     if isinstance(part, Array):
         children = list(part)
     elif isinstance(part, Dictionary | Stream):
-        children = list(part.values())
+        children = [child for _, child in part.items()]
     for child in children:
         if not (isinstance(child, Object) and child.is_indirect):
             yield from strings_in(child)
