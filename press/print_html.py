@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -23,7 +24,10 @@ BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt")
 TEXT = " or ".join(f"self::{tag}" for tag in BLOCKS)
 
 # From how many letters on a card is set a step smaller, to keep it on one sheet.
-CARD_STEPS = ((3850, "card-full"), (3450, "card-long"))
+CARD_STEPS = ((3800, "card-full"), (3450, "card-long"))
+
+# How many letters a line holds in the half of a card's width.
+LETTERS_A_LINE = 52
 
 # Court lines for openers that are no part: the boxes of hopscotch stand for forms,
 # two halves and the line between them for the two countries.
@@ -206,15 +210,17 @@ def pair_card_columns(root: HtmlElement) -> None:
     """Put what comes after the steps of a card into two columns, side by side.
 
     Columns that the layout balances itself take a third of the time of the book.
-    The first blocks stand left until half of the words are there.
+    The first blocks stand left until half of the lines are there.
     """
     for after in root.find_class("activity-after"):
         blocks = list(after)
         left, right = make.DIV({"class": "side"}), make.DIV({"class": "side"})
-        half = sum(map(letters, blocks)) / 2
+        half = sum(map(lines, blocks)) / 2
+        filled = 0.0
         for block in blocks:
-            filled = letters(left) + letters(block) / 2
-            (right if len(right) or filled > half else left).append(block)
+            middle = filled + lines(block) / 2
+            (right if len(right) or middle > half else left).append(block)
+            filled += lines(block)
         after.extend((left, right))
 
 
@@ -223,6 +229,13 @@ def set_long_cards_smaller(root: HtmlElement) -> None:
     for card in root.find_class("kind-card"):
         step = next((name for least, name in CARD_STEPS if letters(card) >= least), "")
         card.set("class", f"{card.get('class')} {step}".strip())
+
+
+def lines(block: HtmlElement) -> float:
+    """Estimate how many lines a block of a card takes in half the width."""
+    title = 1.5
+    said = block.xpath(".//li | .//p[not(ancestor::li)]")
+    return title + sum(ceil(letters(item) / LETTERS_A_LINE) for item in said)
 
 
 def letters(element: HtmlElement) -> int:
