@@ -26,8 +26,8 @@ TEXT = " or ".join(f"self::{tag}" for tag in BLOCKS)
 # From how many letters on a card is set a step smaller, to keep it on one sheet.
 CARD_STEPS = ((3800, "card-full"), (3450, "card-long"))
 
-# How many letters a line holds in the half of a card's width.
-LETTERS_A_LINE = 52
+# Letters in a line that is half as wide as a card
+HALF_LINE = 58
 
 # Court lines for openers that are no part: the boxes of hopscotch stand for forms,
 # two halves and the line between them for the two countries.
@@ -210,18 +210,30 @@ def pair_card_columns(root: HtmlElement) -> None:
     """Put what comes after the steps of a card into two columns, side by side.
 
     Columns that the layout balances itself take a third of the time of the book.
-    The first blocks stand left until half of the lines are there.
     """
     for after in root.find_class("activity-after"):
         blocks = list(after)
-        left, right = make.DIV({"class": "side"}), make.DIV({"class": "side"})
-        half = sum(map(lines, blocks)) / 2
-        filled = 0.0
-        for block in blocks:
-            middle = filled + lines(block) / 2
-            (right if len(right) or middle > half else left).append(block)
-            filled += lines(block)
-        after.extend((left, right))
+        lines = [lines_of(block) for block in blocks]
+        # Where the longer side is shortest; of two such places the later one.
+        split = min(
+            range(len(blocks), 0, -1),
+            key=lambda place: max(sum(lines[:place]), sum(lines[place:])),
+        )
+        after.extend(
+            make.DIV(*side, {"class": "side"})
+            for side in (blocks[:split], blocks[split:])
+        )
+
+
+def lines_of(block: HtmlElement) -> float:
+    """Return about how many lines a block takes in half the width of a card."""
+    titles = len(block.find_class("box-title"))
+    texts = [
+        part
+        for part in block.iter("p", "li")
+        if not part.findall(".//p") and "fact-name" not in part.get("class", "")
+    ]
+    return 2 * titles + sum(ceil(letters(part) / HALF_LINE) for part in texts)
 
 
 def set_long_cards_smaller(root: HtmlElement) -> None:
@@ -229,13 +241,6 @@ def set_long_cards_smaller(root: HtmlElement) -> None:
     for card in root.find_class("kind-card"):
         step = next((name for least, name in CARD_STEPS if letters(card) >= least), "")
         card.set("class", f"{card.get('class')} {step}".strip())
-
-
-def lines(block: HtmlElement) -> float:
-    """Estimate how many lines a block of a card takes in half the width."""
-    title = 1.5
-    said = block.xpath(".//li | .//p[not(ancestor::li)]")
-    return title + sum(ceil(letters(item) / LETTERS_A_LINE) for item in said)
 
 
 def letters(element: HtmlElement) -> int:

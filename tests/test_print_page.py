@@ -234,9 +234,9 @@ def test_the_index_names_places_in_reading_order(page: html.HtmlElement):
     ]
 
 
-def test_the_longer_half_of_a_card_breaks_into_two_sides():
+def test_what_follows_the_steps_of_a_card_stands_in_two_sides_of_one_height():
     blocks = "".join(
-        f'<div class="block {name}">{"word " * count}</div>'
+        f'<div class="block {name}"><h3 class="box-title">T</h3><p>{"word " * count}</p></div>'
         for name, count in (("change", 40), ("talk", 40), ("home", 20), ("wrong", 60))
     )
     page = prepared(f'<div class="activity-after">{blocks}</div>', {})
@@ -246,6 +246,13 @@ def test_the_longer_half_of_a_card_breaks_into_two_sides():
         ["block change", "block talk"],
         ["block home", "block wrong"],
     ]
+
+
+def test_a_long_card_is_set_a_step_smaller():
+    card = '<section class="document kind-card"><p>{}</p></section>'
+    short, long = (prepared(card.format("word " * count), {}) for count in (500, 720))
+    assert "card-long" not in short
+    assert "kind-card card-long" in long
 
 
 def test_a_page_reference_is_in_the_order_of_the_language():
