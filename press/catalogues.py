@@ -6,16 +6,17 @@ whatever is wrong with it becomes a Problem at its own line.
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import PoFileError
 
+from press import po_files
 from press.problems import Problem
 
 INTERFACE = "sphinx"  # the catalogue of labels, buttons and running words
@@ -38,11 +39,10 @@ def catalogue_paths(locales: Path, language: str) -> list[Path]:
 def read_catalogue(path: Path) -> Catalog:
     """Read one ``.po``; raises ValueError with the reason if it is damaged."""
     try:
-        content = path.read_bytes().decode("utf-8-sig")
-        return read_po(io.StringIO(content), ignore_obsolete=False, abort_invalid=True)
+        return po_files.parsed(path.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ValueError(f"not UTF-8 at byte {error.start}") from error
-    except PoFileError as error:
+    except (PoFileError, UnknownLocaleError, IndexError, TypeError) as error:
         raise ValueError(str(error)) from error
 
 

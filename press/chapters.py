@@ -20,6 +20,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx.util.logging import WarningLogRecordTranslator, WarningSuppressor
 
+from press.completeness import NOTHING, Completeness, Notice
 from press.editions import Book, Folders, Format, Language
 from press.problems import Problem
 from press.progress import Progress
@@ -38,6 +39,8 @@ class Reading:
     folders: Folders
     catalogues: Path  # staged, holds <lang>/LC_MESSAGES
     out: Path  # one folder a builder is written below it
+    notice: Notice = NOTHING
+    completeness: tuple[Completeness, ...] = ()  # of every translation
 
 
 def write_formats(reading: Reading, progress: Progress) -> list[Problem]:
@@ -104,6 +107,8 @@ def settings(reading: Reading, stamp: str) -> dict[str, Any]:
         "press_book": book,
         "press_language": reading.language,
         "press_languages": reading.languages,
+        "press_notice": reading.notice,
+        "press_completeness": reading.completeness,
     }
 
 

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from press import desk
+from press import desk, new_language, status
 from press.editions import Folders, Format, Project, read_project
 from press.problems import Problem, errors_among
 from press.progress import Progress
@@ -31,6 +31,9 @@ def main(arguments: Sequence[str]) -> int:
     wanted = parser(project).parse_args(arguments)
     try:
         problems = run(wanted, project, folders)
+    except new_language.Refused as refused:
+        print(refused, file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("Stopped; dist/ is as it was.", file=sys.stderr)
         return 130
@@ -46,7 +49,9 @@ def run(
         case "update":
             return desk.update(project, folders, progress)
         case "status":
-            return desk.status(project, folders, as_json=wanted.json)
+            return status.show(project, folders, as_json=wanted.json)
+        case "start-language":
+            return new_language.start(wanted.code, project, folders, progress)
         case "check":
             return desk.check(project, folders, progress, wanted.paths, fix=wanted.fix)
         case _:
@@ -77,6 +82,8 @@ def parser(project: Project) -> argparse.ArgumentParser:
     commands.add_parser("update", help="bring new English messages into every .po")
     status = commands.add_parser("status", help="show the progress of translations")
     status.add_argument("--json", action="store_true", help="as JSON")
+    start = commands.add_parser("start-language", help="begin a new translation")
+    start.add_argument("code", metavar="CODE", help='such as "pl", "pt-BR", "he"')
     check = commands.add_parser("check", help="check the catalogues")
     check.add_argument(
         "paths",

@@ -1,61 +1,37 @@
-"""The translators' desk: new English into the catalogues, and how far they are."""
+"""The translators' desk: new English into the catalogues, and what is wrong there."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from press import catalogues, checks, extraction, merging
+from press import catalogues, checks, extraction, merging, po_files
 from press.editions import Folders, Project
+from press.lock import one_at_a_time
 from press.problems import Problem
 from press.progress import Progress
 
 
 def update(project: Project, folders: Folders, progress: Progress) -> Sequence[Problem]:
     """Bring every new and changed English message into every ``.po``."""
+    with one_at_a_time(folders.build / "update.lock"):
+        return merge_all(project, folders, progress)
+
+
+def merge_all(
+    project: Project, folders: Folders, progress: Progress
+) -> Sequence[Problem]:
+    """Merge the English of today into every catalogue, if none is damaged."""
     progress("reading the English messages")
     templates = extraction.extract(project, folders)
-    translated = [
-        language
-        for language in project.languages
-        if language.code != project.source_language
-    ]
     if problems := damaged(project, folders):
         return problems
-    for language in translated:
+    for language in project.translated:
         folder = folders.locales / language.code / "LC_MESSAGES"
-        changed = merging.update(folder, templates, language, project.book)
-        progress(f"{len(changed)} catalogues changed", language.code)
-    return []
-
-
-def status(project: Project, folders: Folders, *, as_json: bool) -> Sequence[Problem]:
-    """Print translated, fuzzy and all messages by language and catalogue."""
-    rows = []
-    for language in project.languages:
-        base = folders.locales / language.code / "LC_MESSAGES"
-        paths = catalogues.catalogue_paths(folders.locales, language.code)
-        for path, done, fuzzy, every in catalogues.progress(paths):
-            name = path.relative_to(base).with_suffix("").as_posix()
-            rows.append(
-                {
-                    "language": language.code,
-                    "catalogue": name,
-                    "translated": done,
-                    "fuzzy": fuzzy,
-                    "messages": every,
-                }
-            )
-    if as_json:
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
-        return []
-    for row in rows:
-        print(
-            f"{row['language']:<6}{row['catalogue']:<40}"
-            f"{row['translated']:>5} of {row['messages']:>4}"
-            + (f"  {row['fuzzy']} fuzzy" if row["fuzzy"] else "")
+        changed = merging.update(
+            folder, templates, language, project.book, project.desk
         )
+        progress(f"{len(changed)} catalogues changed", language.code)
     return []
 
 
@@ -117,7 +93,7 @@ def fix_typography(language: str, folders: Folders, paths: Sequence[Path]) -> No
                 forms = [mends.get((english, form), form) for form in message.string]
                 message.string = tuple(forms)
         beside = path.with_name(path.name + ".new")
-        beside.write_bytes(merging.written(catalogue))
+        beside.write_bytes(po_files.written(catalogue))
         beside.replace(path)
         for (_english, before), after in mends.items():
             print(f"{place}:\n  - {before}\n  + {after}")

@@ -7,7 +7,7 @@ its own words, as far as they are translated.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel.dates import format_date
@@ -15,6 +15,7 @@ from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from press.catalogues import BOOK, INTERFACE, translations
+from press.completeness import NOTHING, Notice, measured, notices
 from press.editions import Book, Folders, Format, Language, Project
 from press.manifest import Finished
 
@@ -44,6 +45,7 @@ class Shelf:
     date: str
     site: str  # empty if there is none
     files: tuple[File, ...]
+    notice: Notice = NOTHING
 
     def say(self, english: str) -> str:
         """Return an interface word in the language of the shelf."""
@@ -54,8 +56,11 @@ def write_download_page(
     dist: Path, project: Project, rows: Sequence[Finished], folders: Folders
 ) -> None:
     """Write ``index.html`` into ``dist``: every edition with its facts."""
+    said = notices(project, measured(project, folders.locales), folders.locales)
     shelves = [
-        shelf(project, language, rows, folders.locales)
+        replace(
+            shelf(project, language, rows, folders.locales), notice=said[language.code]
+        )
         for language in project.languages
         if any(row.language == language.code for row in rows)
     ]

@@ -84,12 +84,39 @@ class Book:
 
 
 @dataclass(frozen=True)
+class Complete:
+    """From when on a translation counts as complete."""
+
+    share: float  # of the words of the source, from 0 to 1
+    whole: tuple[str, ...]  # catalogues of which nothing may be missing; with *
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the header of every catalogue says."""
+
+    since: datetime.date  # the day the first catalogues were made
+    reports_to: str  # where to tell of a mistake in the English, an address
+
+
+@dataclass(frozen=True)
 class Project:
     """All of ``[tool.press]``."""
 
     book: Book
     source_language: str
     languages: tuple[Language, ...]
+    complete: Complete
+    desk: Desk
+
+    @property
+    def translated(self) -> tuple[Language, ...]:
+        """Return every language but the one the book is written in."""
+        return tuple(
+            language
+            for language in self.languages
+            if language.code != self.source_language
+        )
 
     def language(self, code: str) -> Language:
         """Return one language; raises ValueError naming those there are."""
@@ -150,4 +177,8 @@ def read_project(path: Path) -> Project:
         languages=tuple(
             Language(code=code, **facts) for code, facts in press["languages"].items()
         ),
+        complete=Complete(
+            press["complete"]["share"], tuple(press["complete"]["whole"])
+        ),
+        desk=Desk(press["desk"]["since"], press["desk"]["reports-to"]),
     )

@@ -75,6 +75,7 @@ class EbookBuilder(StandaloneHTMLBuilder):
         self.styles = Path(self.config.press_styles)
         self.root = self.styles.parent
         self.book, self.language = self.config.press_book, self.config.press_language
+        self.notice = self.config.press_notice
         self.pages_templates = Environment(
             loader=FileSystemLoader(self.styles / "templates" / "epub"),
             autoescape=True,
@@ -109,7 +110,12 @@ class EbookBuilder(StandaloneHTMLBuilder):
     def said(self, template: str, **context: Any) -> str:
         """Return a template filled in."""
         return self.pages_templates.get_template(template).render(
-            book=self.book, language=self.language, fonts=FONT_SHEET, _=_, **context
+            book=self.book,
+            language=self.language,
+            notice=self.notice,
+            fonts=FONT_SHEET,
+            _=_,
+            **context,
         )
 
     def page(self, page: Page, last: Page | None) -> str:
@@ -151,7 +157,10 @@ class EbookBuilder(StandaloneHTMLBuilder):
         """Yield the cover, its image and the nav document."""
         artwork = self.styles / "templates" / "print" / "cover.svg"
         book = self.book
-        image = cover(artwork, self.root, book.title, book.subtitle, self.language.name)
+        name = self.language.name
+        if self.notice.head:
+            name = f"{name} · {self.notice.head}"
+        image = cover(artwork, self.root, book.title, book.subtitle, name)
         first = self.said("cover.xhtml", image=COVER_IMAGE, sheet=sheet_name(""))
         yield text_item(COVER, first.strip().encode())
         yield Item(COVER_IMAGE, image, ("cover-image",))

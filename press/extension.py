@@ -8,9 +8,9 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.locale import _
 
-from press import alphabet, directives, epub, print_page, search, site
+from press import alphabet, directives, epub, partial, print_page, search, site
 
-PARTS = (directives, alphabet, search, site, epub, print_page)
+PARTS = (directives, alphabet, partial, search, site, epub, print_page)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -21,6 +21,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("press_book", None, "env")
     app.add_config_value("press_language", None, "env")
     app.add_config_value("press_languages", (), "env")
+    app.add_config_value("press_completeness", (), "env")
     app.add_config_value("press_styles", "", "env")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 

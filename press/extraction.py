@@ -7,7 +7,8 @@ stands in, not a line, so that moving text about makes no noise.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -17,6 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from press.catalogues import BOOK, INTERFACE
+from press.contexts import Context, contexts
 from press.editions import Folders, Project
 
 # The methods Babel uses: which files hold interface words, and of which kind.
@@ -41,23 +43,24 @@ SPHINX_SHOWS = (
 
 def extract(project: Project, folders: Folders) -> dict[str, Catalog]:
     """Return a template for every catalogue, by its name without ``.po``."""
-    templates = dict(chapter_templates(folders))
+    templates = dict(chapter_templates(folders, project.source_language))
     templates[INTERFACE] = interface_template(folders)
     templates[BOOK] = book_template(project)
     return templates
 
 
-def chapter_templates(folders: Folders) -> Iterator[tuple[str, Catalog]]:
+def chapter_templates(folders: Folders, language: str) -> Iterator[tuple[str, Catalog]]:
     """Yield (document name, template) for every chapter, card and form."""
     out = folders.build / "gettext"
+    shutil.rmtree(out, ignore_errors=True)
     with patch_docutils(str(folders.handbook)), docutils_namespace():
         app = Sphinx(
             srcdir=folders.handbook,
             confdir=folders.handbook,
             outdir=out,
-            doctreedir=folders.build / "gettext-doctrees",
+            doctreedir=out / "doctrees",
             buildername="gettext",
-            confoverrides={"language": project_language(), "gettext_location": True},
+            confoverrides={"language": language},
             status=None,
             warning=None,
             freshenv=True,
@@ -67,14 +70,20 @@ def chapter_templates(folders: Folders) -> Iterator[tuple[str, Catalog]]:
         name = path.relative_to(out).with_suffix("").as_posix()
         if name != INTERFACE:
             found = read_po(io.StringIO(path.read_text(encoding="utf-8")))
-            for message in found:
-                message.locations = [(name, 0)]
+            say_where(found, contexts(app.env.get_doctree(name), name), name)
             yield name, found
 
 
-def project_language() -> str:
-    """Return the language the chapters are written in."""
-    return "en"
+def say_where(template: Catalog, found: Iterable[Context], name: str) -> None:
+    """Give each message its places, and the notes on them to the translator."""
+    places: dict[str, list[Context]] = {}
+    for context in found:
+        places.setdefault(context.message, []).append(context)
+    for message in template:
+        here = places.get(str(message.id), [])
+        message.locations = [(context.place, 0) for context in here] or [(name, 0)]
+        notes = dict.fromkeys(context.note for context in here if context.note)
+        message.auto_comments = list(notes)
 
 
 def interface_template(folders: Folders) -> Catalog:
@@ -100,7 +109,16 @@ def interface_template(folders: Folders) -> Catalog:
 
 def book_template(project: Project) -> Catalog:
     """Return title, subtitle, description and keywords as messages."""
+    book = project.book
     template = Catalog()
-    for message in project.book.messages():
-        template.add(message, locations=[("pyproject", 0)])
+    for note, *texts in (
+        ("title of the book", book.title),
+        ("subtitle", book.subtitle),
+        ("description for catalogues and search engines", book.description),
+        ("keyword for catalogues", *book.keywords),
+        ("name of the publisher", book.publisher),
+        ("licence, in one line", book.rights),
+    ):
+        for text in texts:
+            template.add(text, locations=[("pyproject", 0)], auto_comments=[note])
     return template

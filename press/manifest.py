@@ -52,9 +52,9 @@ def files_in(folder: Path) -> Iterator[Path]:
     yield from sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def inputs_digest(files: Iterable[Path], root: Path) -> str:
-    """Return one digest of names and contents: hashes tell changes, never times."""
-    total = hashlib.sha256()
+def inputs_digest(files: Iterable[Path], root: Path, facts: Iterable[str] = ()) -> str:
+    """Return one digest of names, contents and facts; times tell nothing."""
+    total = hashlib.sha256("\n".join(facts).encode())
     for file in files:
         total.update(file.relative_to(root).as_posix().encode())
         total.update(hashlib.sha256(file.read_bytes()).digest())

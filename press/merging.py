@@ -9,21 +9,24 @@ its English does; a file whose messages did not change is not touched.
 from __future__ import annotations
 
 import datetime
-import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import write_po
 
 from press.catalogues import read_catalogue
-from press.editions import Book, Language
+from press.editions import Book, Desk, Language
+from press.po_files import body, written
 
 ALIKE = 0.6  # two messages more alike than this are the same one, edited
 SHORT = 120  # two texts together shorter than this are compared by letters
 FILLED = "Filled from"  # how the comment on a repeated message begins
+# What a header says until a translator's tool writes a name.
+NOBODY, UNNAMED = "nobody yet", "machine-assisted first translation"
+BOILERPLATE = re.compile(r"EMAIL@ADDRESS|LL@li\.org")
 
 Key = tuple[str | None, tuple[str, ...]]  # context and English, plural included
 
@@ -37,7 +40,11 @@ class Known:
 
 
 def update(
-    folder: Path, templates: Mapping[str, Catalog], language: Language, book: Book
+    folder: Path,
+    templates: Mapping[str, Catalog],
+    language: Language,
+    book: Book,
+    desk: Desk,
 ) -> list[Path]:
     """Merge templates into the catalogues of one language; return what changed.
 
@@ -51,7 +58,7 @@ def update(
     changed = []
     for name, catalogue in merged(old, templates).items():
         path = folder / f"{name}.po"
-        dress(catalogue, old.get(name), language, book)
+        dress(catalogue, old.get(name), language, book, desk)
         text = written(catalogue)
         if path.exists() and path.read_bytes() == text:
             continue
@@ -172,32 +179,37 @@ def likeness(text: str, other: str) -> float:
 
 
 def dress(
-    catalogue: Catalog, old: Catalog | None, language: Language, book: Book
+    catalogue: Catalog, old: Catalog | None, language: Language, book: Book, desk: Desk
 ) -> None:
-    """Give a catalogue its header: the translator's own where there is one."""
-    midnight = datetime.datetime.combine(book.published, datetime.time(), datetime.UTC)
+    """Give a catalogue its header: the translator's own where there is one.
+
+    A new version of the book alone changes no header: it waits for new messages.
+    """
+    since = datetime.datetime.combine(desk.since, datetime.time(), datetime.UTC)
     catalogue.locale = language.code.replace("-", "_")
     catalogue.project, catalogue.version = book.title, book.version
     catalogue.fuzzy = False
-    catalogue.creation_date = old.creation_date if old else midnight
-    catalogue.revision_date = old.revision_date if old else midnight
-    catalogue.last_translator = old.last_translator if old else book.publisher
-    catalogue.language_team = old.language_team if old else language.name
-    catalogue.msgid_bugs_address = book.publisher
+    catalogue.creation_date = catalogue.revision_date = since
+    catalogue.last_translator, catalogue.language_team = NOBODY, language.name
+    catalogue.msgid_bugs_address = desk.reports_to
     catalogue.header_comment = (
-        old.header_comment
-        if old
-        else f"# {language.name}: {book.title}\n"
-        f"# Copyright (C) {book.published.year} {book.publisher}\n"
-        "# Text under CC BY 4.0."
+        f"{language.name}: {book.title}\n"
+        f"Copyright (C) {desk.since.year} {book.publisher}\n"
+        "Text under CC BY 4.0, forms under CC0 1.0"
     )
-
-
-def written(catalogue: Catalog) -> bytes:
-    """Return a catalogue in its one canonical form: no wrapping, template order."""
-    buffer = io.BytesIO()
-    write_po(buffer, catalogue, width=0, include_previous=True)
-    return buffer.getvalue()
+    if old is None:
+        return
+    if not BOILERPLATE.search(old.header_comment):
+        catalogue.header_comment = old.header_comment
+    if isinstance(old.revision_date, datetime.datetime):
+        catalogue.revision_date = old.revision_date
+    named = not BOILERPLATE.search(old.last_translator)
+    catalogue.last_translator = old.last_translator if named else UNNAMED
+    if not BOILERPLATE.search(old.language_team):
+        catalogue.language_team = old.language_team
+    old.locale = catalogue.locale
+    if old.project == book.title and body(old) == body(catalogue):
+        catalogue.version = old.version
 
 
 def listed(catalogue: Catalog) -> list[Message]:

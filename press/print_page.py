@@ -103,6 +103,7 @@ class PrintBuilder(StandaloneHTMLBuilder):
         context = {
             "book": self.config.press_book,
             "press_language": self.config.press_language,
+            "notice": self.config.press_notice,
             "opening": printed.get(self.config.root_doc),
             "imprint": printed.get(IMPRINT),
             "last": printed.get(LAST),

@@ -12,6 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from press import catalogues, chapters, checks, download_page, epub, manifest, paged
+from press.completeness import NOTHING, Completeness, Notice, measured, notices
 from press.editions import Edition, Folders, Format, Language, Project
 from press.manifest import Finished
 from press.problems import Problem
@@ -37,6 +38,8 @@ class Task:
     formats: tuple[Format, ...]
     inputs: str  # digest of everything the editions are made from
     progress: Progress
+    notice: Notice = NOTHING
+    completeness: tuple[Completeness, ...] = ()
 
 
 def publish(
@@ -67,9 +70,11 @@ def outdated(
 ) -> list[Task]:
     """Return one task a language for the editions whose inputs changed."""
     current = {row.path: row for row in manifest.read_manifest(folders.dist)}
+    measures = measured(project, folders.locales)
+    said = notices(project, measures, folders.locales)
     tasks = []
     for language, wanted in groupby(editions, key=lambda edition: edition.language):
-        inputs = manifest.inputs_digest(input_files(folders, language), folders.root)
+        inputs = inputs_of(language, folders, measures)
         formats = []
         for edition in wanted:
             path = manifest.path_of(edition)
@@ -80,9 +85,30 @@ def outdated(
                 formats.append(edition.format)
         if formats:
             tasks.append(
-                Task(project, folders, language, tuple(formats), inputs, progress)
+                Task(
+                    project,
+                    folders,
+                    language,
+                    tuple(formats),
+                    inputs,
+                    progress,
+                    said[language.code],
+                    measures,
+                )
             )
     return tasks
+
+
+def inputs_of(
+    language: Language, folders: Folders, measures: Sequence[Completeness]
+) -> str:
+    """Return the digest of everything the editions of a language are made from.
+
+    Its page of progress shows every language in whole percents.
+    """
+    shares = [f"{m.language.code} {m.percent} {m.partial}" for m in measures]
+    files = input_files(folders, language)
+    return manifest.inputs_digest(files, folders.root, shares)
 
 
 def is_whole(dist: Path, row: Finished) -> bool:
@@ -142,6 +168,8 @@ def bind(task: Task) -> Bound:
             folders=task.folders,
             catalogues=staged.folder,
             out=work,
+            notice=task.notice,
+            completeness=task.completeness,
         ),
         task.progress,
     )

@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment.adapters.toctree import document_toc
 
-from press import fonts, sheets, site_html
+from press import fonts, progress_page, sheets, site_html
 from press.book_index import alphabetical_index
 from press.directives.pictograms import pictogram
 from press.landing import card_entries, landing
@@ -25,6 +25,7 @@ SHEETS = (
     "site.css",
     "site-phone.css",
     "site-landing.css",
+    "site-progress.css",
     "site-print.css",
 )
 # What Sphinx's basic theme brings and our pages do not use.
@@ -101,6 +102,7 @@ def page_context(
     listed = {entry.docname for entry in below}
     context.update(
         press_book=config.press_book,
+        press_notice=config.press_notice,
         press_language=config.press_language,
         press_languages=config.press_languages,
         press_contents=entries,
@@ -134,4 +136,5 @@ def on_this_page(builder: SiteBuilder, docname: str) -> str:
 def setup(app: Sphinx) -> None:
     app.add_builder(SiteBuilder)
     app.connect("html-page-context", page_context)
+    app.connect("html-collect-pages", progress_page.pages)
     site_html.setup(app)

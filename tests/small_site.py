@@ -14,6 +14,7 @@ from babel.messages.pofile import write_po
 from lxml import html
 
 from press.chapters import Reading, write_formats
+from press.completeness import NOTHING, Completeness, Notice
 from press.editions import Folders, Format, read_project
 from press.problems import Problem
 from press.progress import Progress
@@ -173,6 +174,8 @@ def small_site(
     language: str = "en",
     pages: Mapping[str, str] = PAGES,
     translations: Mapping[str, Mapping[str, str]] | None = None,
+    notice: Notice = NOTHING,
+    completeness: tuple[Completeness, ...] = (),
 ) -> SmallSite:
     """Make a site below ``folder``; translations are given by document."""
     if not (ROOT / "node_modules" / "source-sans").is_dir():
@@ -207,6 +210,8 @@ def small_site(
             folders=Folders(folder),
             catalogues=folder / "locale",
             out=folder / "out",
+            notice=notice,
+            completeness=completeness,
         ),
         Progress(),
     )

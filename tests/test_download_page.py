@@ -86,7 +86,7 @@ def test_english_stands_in_for_a_language_without_translations_and_says_so(
 ) -> None:
     page = made(folders, project)
     assert '<section class="shelf" id="lt" lang="en">' in page
-    assert '<h2 lang="lt">Lietuvių</h2>' in page
+    assert '<h3 lang="lt">Lietuvių</h3>' in page
     assert "Date 23 November 2026" in shelf(page, "lt")
 
 

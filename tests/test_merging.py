@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from press.catalogues import read_catalogue
-from press.editions import Book, Language
-from press.merging import has_text, listed, merged, update, written
+from press.editions import Book, Desk, Language
+from press.merging import has_text, listed, merged, update
+from press.po_files import written
 
 LATVIAN = Language("lv", "Latviešu", "urn:uuid:0", "lv")
 BOOK = Book(
@@ -25,6 +26,7 @@ BOOK = Book(
     published=datetime.date(2026, 11, 23),
     checked=datetime.date(2026, 11, 23),
 )
+DESK = Desk(datetime.date(2026, 11, 23), "https://book.test/mistakes")
 LONG = " ".join(f"word{number}" for number in range(150))
 
 
@@ -113,25 +115,25 @@ def test_a_translators_comment_survives():
 
 def test_a_second_update_changes_no_byte(tmp_path: Path):
     templates = {"chapters/a": template("Ball", LONG), "b": template("Ball")}
-    assert len(update(tmp_path, templates, LATVIAN, BOOK)) == 2
+    assert len(update(tmp_path, templates, LATVIAN, BOOK, DESK)) == 2
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.po")}
-    assert update(tmp_path, templates, LATVIAN, BOOK) == []
+    assert update(tmp_path, templates, LATVIAN, BOOK, DESK) == []
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.po")} == before
 
 
 def test_another_wrap_crlf_and_a_bom_come_in_without_damage(tmp_path: Path):
     templates = {"a": template(LONG)}
-    update(tmp_path, templates, LATVIAN, BOOK)
+    update(tmp_path, templates, LATVIAN, BOOK, DESK)
     path = tmp_path / "a.po"
     ours = path.read_bytes()
     wrapped = ours.replace(b"word9 ", b'word9 "\n"')
     path.write_bytes(b"\xef\xbb\xbf" + wrapped.replace(b"\n", b"\r\n"))
-    update(tmp_path, templates, LATVIAN, BOOK)
+    update(tmp_path, templates, LATVIAN, BOOK, DESK)
     assert path.read_bytes() == ours
 
 
 def test_a_written_catalogue_reads_back_the_same(tmp_path: Path):
-    update(tmp_path, {"a": template("Ball", "Net")}, LATVIAN, BOOK)
+    update(tmp_path, {"a": template("Ball", "Net")}, LATVIAN, BOOK, DESK)
     path = tmp_path / "a.po"
     assert written(read_catalogue(path)) == path.read_bytes()
 

@@ -236,7 +236,7 @@ def test_the_index_names_places_in_reading_order(page: html.HtmlElement):
 
 def test_what_follows_the_steps_of_a_card_stands_in_two_sides_of_one_height():
     blocks = "".join(
-        f'<div class="block {name}"><h3 class="box-title">T</h3><p>{"word " * count}</p></div>'
+        f'<div class="block {name}"><p>{"word " * count}</p></div>'
         for name, count in (("change", 40), ("talk", 40), ("home", 20), ("wrong", 60))
     )
     page = prepared(f'<div class="activity-after">{blocks}</div>', {})

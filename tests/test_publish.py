@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from press import manifest, publish
+from press.completeness import measured
 from press.editions import Folders, Format, Project, read_project
 from press.manifest import Finished
 from press.problems import Problem
@@ -56,9 +57,8 @@ def test_an_edition_is_current_until_one_of_its_inputs_changes(
     folders: Folders, project: Project
 ):
     (edition,) = project.editions(["en"], ["pdf"])
-    inputs = manifest.inputs_digest(
-        publish.input_files(folders, edition.language), folders.root
-    )
+    measures = measured(project, folders.locales)
+    inputs = publish.inputs_of(edition.language, folders, measures)
     path = folders.dist / manifest.path_of(edition)
     path.parent.mkdir()
     path.write_bytes(b"%PDF")
@@ -75,9 +75,8 @@ def test_an_edition_is_current_until_one_of_its_inputs_changes(
 
 def test_a_changed_file_in_dist_is_made_again(folders: Folders, project: Project):
     (edition,) = project.editions(["en"], ["pdf"])
-    inputs = manifest.inputs_digest(
-        publish.input_files(folders, edition.language), folders.root
-    )
+    measures = measured(project, folders.locales)
+    inputs = publish.inputs_of(edition.language, folders, measures)
     row = Finished("en", "pdf", manifest.path_of(edition), 4, 1, "0" * 64, inputs)
     path = folders.dist / manifest.path_of(edition)
     path.parent.mkdir()

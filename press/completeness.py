@@ -1,0 +1,219 @@
+"""Completeness: how far a translation is, and what its editions say about that.
+
+A share is counted in words of the English: of all the words there are, those whose
+message is translated and not fuzzy. It is counted once, before anything is made,
+so that cover, imprint, site and download page all say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatch
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+
+from press.catalogues import INTERFACE, catalogue_paths, read_catalogue, translations
+from press.editions import Complete, Language, Project
+from press.merging import done, has_text, listed, texts
+
+
+@dataclass(frozen=True)
+class CatalogueProgress:
+    """How far one catalogue is."""
+
+    catalogue: str  # "chapters/safeguarding"
+    translated: int = 0  # messages
+    fuzzy: int = 0
+    untranslated: int = 0
+    words: int = 0  # of all its English
+    translated_words: int = 0
+    changed: str = ""  # the day a translator last saved it, as 2026-11-23
+    damaged: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is missing."""
+        return not (self.fuzzy or self.untranslated or self.damaged)
+
+    @property
+    def percent(self) -> int:
+        return percent(self.translated_words, self.words)
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """How far one translation is."""
+
+    language: Language
+    catalogues: tuple[CatalogueProgress, ...]
+    complete: Complete
+
+    @property
+    def words(self) -> int:
+        return sum(catalogue.words for catalogue in self.catalogues)
+
+    @property
+    def translated_words(self) -> int:
+        return sum(catalogue.translated_words for catalogue in self.catalogues)
+
+    @property
+    def percent(self) -> int:
+        """Return the share of translated words; 100 only if nothing is missing."""
+        return percent(self.translated_words, self.words)
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """Return the catalogues that have to be whole and are not."""
+        return tuple(
+            found.catalogue
+            for found in self.catalogues
+            if not found.whole
+            and any(fnmatch(found.catalogue, name) for name in self.complete.whole)
+        )
+
+    @property
+    def partial(self) -> bool:
+        """Whether every edition has to say that the translation is not finished."""
+        enough = self.translated_words >= self.complete.share * self.words
+        return bool(self.gaps) or not enough or not self.words
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What the editions of a language say about their completeness.
+
+    Empty where there is nothing to say: ``head`` when the translation is
+    complete, both for the language the book is written in.
+    """
+
+    head: str = ""  # "Translation in progress, 27 %"
+    imprint: str = ""  # "Translated: 27 %"
+    language: str = "en"  # of these words: English until they are translated
+
+    def titled(self, title: str) -> str:
+        """Return a title that says so too."""
+        return f"{title} ({self.head})" if self.head else title
+
+
+NOTHING = Notice()
+
+
+def percent(part: int, whole: int) -> int:
+    """Return a share in percent, rounded down: 99.9 is not yet all of it.
+
+    >>> percent(999, 1000), percent(1000, 1000), percent(0, 0)
+    (99, 100, 0)
+    """
+    return 100 * part // whole if whole else 0
+
+
+def measured(project: Project, locales: Path) -> tuple[Completeness, ...]:
+    """Return the completeness of every translation, in the order of the project.
+
+    What only another language has a catalogue for is untranslated in this one.
+    """
+    counted = {
+        language.code: counted_catalogues(locales, language)
+        for language in project.translated
+    }
+    known: dict[str, int] = {}
+    for catalogues in counted.values():
+        for found in catalogues.values():
+            known[found.catalogue] = max(known.get(found.catalogue, 0), found.words)
+    return tuple(
+        Completeness(
+            language,
+            tuple(
+                with_gap(counted[language.code].get(name), name, words)
+                for name, words in sorted(known.items())
+            ),
+            project.complete,
+        )
+        for language in project.translated
+    )
+
+
+def with_gap(
+    found: CatalogueProgress | None, name: str, words: int
+) -> CatalogueProgress:
+    """Return what is known of a catalogue that may be missing or damaged."""
+    if found is None:
+        return CatalogueProgress(name, untranslated=1, words=words)
+    return replace(found, words=words) if found.damaged else found
+
+
+def counted_catalogues(
+    locales: Path, language: Language
+) -> dict[str, CatalogueProgress]:
+    """Return the progress of every catalogue of a language, by its name."""
+    base = locales / language.code / "LC_MESSAGES"
+    found = {}
+    for path in catalogue_paths(locales, language.code):
+        name = path.relative_to(base).with_suffix("").as_posix()
+        try:
+            found[name] = counted(name, read_catalogue(path))
+        except ValueError:
+            found[name] = CatalogueProgress(name, damaged=True)
+    return found
+
+
+def counted(name: str, catalogue: Catalog) -> CatalogueProgress:
+    """Return how far one catalogue is."""
+    messages = listed(catalogue)
+    finished = [message for message in messages if finished_in_full(message)]
+    fuzzy = sum(message.fuzzy and has_text(message) for message in messages)
+    revised, begun = catalogue.revision_date, bool(finished or fuzzy)
+    return CatalogueProgress(
+        catalogue=name,
+        translated=len(finished),
+        fuzzy=fuzzy,
+        untranslated=len(messages) - len(finished) - fuzzy,
+        words=words_of(messages),
+        translated_words=words_of(finished),
+        changed="" if isinstance(revised, str) or not begun else f"{revised:%Y-%m-%d}",
+    )
+
+
+def finished_in_full(message: Message) -> bool:
+    """Tell whether a message is translated in every plural form, and not fuzzy."""
+    forms = message.string if isinstance(message.string, tuple) else (message.string,)
+    return done(message) and all(forms)
+
+
+def words_of(messages: Sequence[Message]) -> int:
+    """Return the number of English words; a plural counts once."""
+    return sum(len(texts(message)[0].split()) for message in messages)
+
+
+def notices(
+    project: Project, measures: Sequence[Completeness], locales: Path
+) -> dict[str, Notice]:
+    """Return what the editions of each language say, by its code."""
+    found = {project.source_language: Notice()}
+    for measure in measures:
+        code = measure.language.code
+        words = translations(locales / code / "LC_MESSAGES" / f"{INTERFACE}.po")
+        found[code] = notice(measure, words)
+    return found
+
+
+def notice(measure: Completeness, words: Mapping[str, str]) -> Notice:
+    """Return what the editions of a language say, in its own words if it has them."""
+
+    def _(english: str) -> str:
+        return words.get(english, english)
+
+    share = f"{measure.percent}\u00a0%"
+    # Translators: on the cover and in the title of a book whose translation is not
+    # finished; %(share)s is a number with its sign, such as 27 %
+    head = _("Translation in progress, %(share)s")
+    # Translators: in the imprint: how much of the book is translated, such as 97 %
+    imprint = _("Translated: %(share)s")
+    own = measure.language.code if head in words.values() else "en"
+    return Notice(
+        head % {"share": share} if measure.partial else "",
+        imprint % {"share": share},
+        own,
+    )
