@@ -13,7 +13,9 @@ from typing import Any
 from babel.numbers import format_decimal
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.locale import _
 
+from press.catalogues import BOOK, INTERFACE
 from press.completeness import CatalogueProgress, Completeness
 from press.reviews import Review, read_reviews
 
@@ -24,7 +26,7 @@ PAGE = "progress"
 class Row:
     """One chapter, card, form or list of words."""
 
-    title: str  # in the language; the name of the catalogue where it has no page
+    title: str  # in the language; what it holds where it has no page
     docname: str  # "" where it has no page
     done: CatalogueProgress
 
@@ -50,13 +52,20 @@ def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     context = {
         "measures": measures,
         "own": own,
-        "rows": [row(app, done) for done in own.catalogues] if own else [],
+        "rows": [row(app, done) for done in in_reading_order(app, own)] if own else [],
         "reviews": [
             review_row(app, review)
             for review in read_reviews(locales / language.code / "reviews.csv")
         ],
     }
     yield PAGE, context, "progress.html"
+
+
+def in_reading_order(app: Sphinx, own: Completeness) -> list[CatalogueProgress]:
+    """Return the catalogues in the order of the contents, those without a page last."""
+    order = {name: place for place, name in enumerate(app.env.collect_relations())}
+    last = len(order)
+    return sorted(own.catalogues, key=lambda done: order.get(done.catalogue, last))
 
 
 def row(app: Sphinx, done: CatalogueProgress) -> Row:
@@ -73,6 +82,14 @@ def review_row(app: Sphinx, review: Review) -> ReviewRow:
 
 
 def page_of(app: Sphinx, catalogue: str) -> tuple[str, str]:
-    """Return title and document of a catalogue; it may have neither."""
+    """Return title and document of a catalogue; some have no page."""
+    words = {
+        # Translators: name of the list of translated titles, in a table of lists
+        BOOK: _("Title and description"),
+        # Translators: name of the list of translated labels, in a table of lists
+        INTERFACE: _("Labels and buttons"),
+    }
     title = app.env.titles.get(catalogue)
-    return (title.astext(), catalogue) if title else (catalogue, "")
+    if title and catalogue not in words:
+        return title.astext(), catalogue
+    return words.get(catalogue, catalogue), ""
