@@ -76,16 +76,23 @@ def stage(locales: Path, language: str, staging: Path, root: Path) -> Staged:
         if found := broken(path, root):
             problems += found
             continue
-        catalogue = read_catalogue(path)
-        copy = target / path.relative_to(source)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
-        with copy.with_suffix(".mo").open("wb") as mo:
-            write_mo(mo, catalogue)
-        if path.stem == INTERFACE:
-            script = target / f"{INTERFACE}.js"
-            script.write_text(interface_script(catalogue, language), encoding="utf-8")
+        stage_one(path, target / path.relative_to(source), language)
     return Staged(staging, tuple(problems))
+
+
+def stage_one(path: Path, copy: Path, language: str, *, fuzzy: bool = False) -> None:
+    """Write one compiled copy; with ``fuzzy`` it holds unfinished messages too.
+
+    Raises ValueError for a damaged catalogue before anything is written.
+    """
+    catalogue = read_catalogue(path)
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    copy.write_bytes(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
+    with copy.with_suffix(".mo").open("wb") as mo:
+        write_mo(mo, catalogue, use_fuzzy=fuzzy)
+    if path.stem == INTERFACE:
+        script = copy.with_suffix(".js")
+        script.write_text(interface_script(catalogue, language), encoding="utf-8")
 
 
 def interface_script(catalogue: Catalog, language: str) -> str:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from press import desk, new_language, status
+from press import desk, new_language, preview, reviewing, status
 from press.editions import Folders, Format, Project, read_project
 from press.problems import Problem, errors_among
 from press.progress import Progress
@@ -54,6 +54,24 @@ def run(
             return new_language.start(wanted.code, project, folders, progress)
         case "check":
             return desk.check(project, folders, progress, wanted.paths, fix=wanted.fix)
+        case "preview":
+            return preview.preview(
+                project,
+                wanted.of,
+                folders,
+                progress,
+                port=wanted.port,
+                browser=wanted.browser,
+            )
+        case "review":
+            return reviewing.review(
+                project,
+                wanted.of,
+                wanted.chapter,
+                folders,
+                progress,
+                done=wanted.done,
+            )
         case _:
             editions = project.editions(wanted.language, wanted.format)
             return publish(project, editions, folders, progress)
@@ -95,6 +113,17 @@ def parser(project: Project) -> argparse.ArgumentParser:
     check.add_argument(
         "--fix", action="store_true", help="mend quotes, dashes and spaces first"
     )
+    live = commands.add_parser("preview", help="show one language live in the browser")
+    sheets = commands.add_parser("review", help="make review sheets to print or read")
+    for command in (live, sheets):
+        known = [language.code for language in project.languages]
+        command.add_argument("of", metavar="LANGUAGE", choices=known)
+    sheets.add_argument("chapter", nargs="*", help='such as "chapters/safeguarding"')
+    sheets.add_argument(
+        "--done", action="store_true", help="record that these have been reviewed"
+    )
+    live.add_argument("--port", type=int, default=preview.PORT)
+    live.add_argument("--no-browser", dest="browser", action="store_false")
     commands.add_parser("test", help="run the test suite, validators included")
     return press
 

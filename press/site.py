@@ -58,9 +58,7 @@ class SiteBuilder(StandaloneHTMLBuilder):
     def copy_static_files(self) -> None:
         super().copy_static_files()
         static = Path(self.outdir, "_static")
-        sheet = sheets.joined(Path(self.config.press_styles), SHEETS)
-        rules = fonts.fontface_css("fonts/", ".woff2")
-        static.joinpath("handbook.css").write_text(rules + sheet, encoding="utf-8")
+        write_sheet(static, Path(self.config.press_styles))
         root = Path(self.config.press_styles).parent
         shutil.copytree(
             fonts.subsets(root / "build", root), static / "fonts", dirs_exist_ok=True
@@ -79,6 +77,13 @@ class SiteBuilder(StandaloneHTMLBuilder):
 
     def write_buildinfo(self) -> None:
         """Leave no ``.buildinfo``: the press knows by itself what is current."""
+
+
+def write_sheet(static: Path, styles: Path) -> None:
+    """Write the one style sheet of the site."""
+    rules = fonts.fontface_css("fonts/", ".woff2")
+    sheet = rules + sheets.joined(styles, SHEETS)
+    static.joinpath("handbook.css").write_text(sheet, encoding="utf-8")
 
 
 def page_context(

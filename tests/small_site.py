@@ -182,20 +182,7 @@ def small_site(
         pytest.skip("the font packages are not installed; build.py installs them")
     # A press process knows one language; here several share one.
     sphinx.locale.translators.clear()
-    handbook = folder / "handbook"
-    for name, text in pages.items():
-        target = handbook / f"{name}.rst"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        lines = text.split("\n")
-        target.write_text("\n".join(line[8:] for line in lines), encoding="utf-8")
-    if pages is PAGES:
-        (handbook / "cards").mkdir(exist_ok=True)
-        card = ROOT / "tests/fixtures/specimen" / f"{CARD}.rst"
-        shutil.copyfile(card, handbook / f"{CARD}.rst")
-    shutil.copyfile(ROOT / "handbook/conf.py", handbook / "conf.py")
-    (handbook / "references.bib").write_text("")
-    for name in ("styles", "node_modules", "package-lock.json"):
-        (folder / name).symlink_to(ROOT / name)
+    write_handbook(folder, pages)
     (ROOT / "build").mkdir(exist_ok=True)
     (folder / "build").symlink_to(ROOT / "build")  # the fonts are cut once for all
     for name, messages in (translations or {}).items():
@@ -216,6 +203,24 @@ def small_site(
         Progress(),
     )
     return SmallSite(folder / "out" / "site", tuple(problems))
+
+
+def write_handbook(folder: Path, pages: Mapping[str, str] = PAGES) -> None:
+    """Write the chapters below a folder, and what they are made with."""
+    handbook = folder / "handbook"
+    for name, text in pages.items():
+        target = handbook / f"{name}.rst"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        lines = text.split("\n")
+        target.write_text("\n".join(line[8:] for line in lines), encoding="utf-8")
+    if pages is PAGES:
+        (handbook / "cards").mkdir(exist_ok=True)
+        card = ROOT / "tests/fixtures/specimen" / f"{CARD}.rst"
+        shutil.copyfile(card, handbook / f"{CARD}.rst")
+    shutil.copyfile(ROOT / "handbook/conf.py", handbook / "conf.py")
+    (handbook / "references.bib").write_text("")
+    for name in ("styles", "node_modules", "package-lock.json"):
+        (folder / name).symlink_to(ROOT / name)
 
 
 def write_catalogue(
