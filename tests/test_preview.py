@@ -127,7 +127,7 @@ def test_a_message_leads_to_its_line_in_the_catalogue(shown: Preview):
     source = html.document_fromstring(shown.get(path).encode())
     line = source.find(f".//*[@id='{anchor}']")
     assert line is not None
-    assert 'msgid "A :term:`referral` follows.' in "".join(line.itertext())
+    assert 'msgid "A :term:`referral` follows.' in "".join(map(str, line.itertext()))
 
 
 def test_a_broken_catalogue_keeps_the_page_and_shows_the_problem(shown: Preview):
