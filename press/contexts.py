@@ -32,6 +32,7 @@ SHORT_IN_BOX = {
     "form-label": "label on a form; little room",
     "form-hint": "small print on a form",
     "form-section": "heading on a form",
+    "row-words": "row of a table on a form",
     "form-table": "head of a column on a form; little room",
     "option": "answer to tick; little room",
     "kit": "equipment of an activity card",

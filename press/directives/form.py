@@ -55,6 +55,12 @@ class FormDirective(SphinxDirective):
 
               - Hazard
               - Who may be harmed
+           :grid mood: How was the group?         (a box in every column)
+
+              - Often
+              - Rarely
+
+              1. They greeted each other.         (the rows)
            :sign writer: Signature of the writer  (signature and date)
     """
 

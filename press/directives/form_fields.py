@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -21,8 +22,9 @@ from press.directives.records import FormField, words_of
 WORDS_ONLY = ("note", "section")
 NARROW = ("line", "date", "time", "choice", "check", "sign")
 COUNTED = ("lines", "table")
-WITH_LIST = ("choice", "check", "table")
-KINDS = (*WORDS_ONLY, *NARROW, *COUNTED)
+TABLES = ("table", "grid")
+WITH_LIST = ("choice", "check", *TABLES)
+KINDS = (*WORDS_ONLY, *NARROW, *COUNTED, "grid")
 MOST_LINES = 40
 
 
@@ -36,6 +38,7 @@ class FormEntry:
     lines: int  # writing lines, or empty rows of a table
     text: list[nodes.Node]  # the label, then the hint
     items: list[nodes.list_item]  # what can be ticked, or the columns of a table
+    rows: list[nodes.list_item]  # what stands at the head of the rows, if anything
 
     @property
     def is_filled_in(self) -> bool:
@@ -50,6 +53,7 @@ class FormEntry:
             self.width,
             self.lines,
             tuple(words_of(item) for item in self.items),
+            tuple(words_of(item) for item in self.rows),
         )
 
 
@@ -84,16 +88,26 @@ def one_entry(directive: SphinxDirective, field: Field) -> FormEntry | None:
             f'":{field.name}:" has no id',
             f'Write a short id in lower-case letters, such as ":{field.kind} name:".',
         )
-    allowed = sizes_of(field.kind)
-    if len(field.details) > 2 or not is_size(field.kind, size):
+    rows = listed_items(numbered_lists(field.body)) if field.kind in TABLES else []
+    kind = "grid" if rows else field.kind  # its rows are counted already
+    allowed = sizes_of(kind)
+    if len(field.details) > 2 or not is_size(kind, size):
         extra = " ".join(field.details[1:])
         wrong(f'":{field.name}:" has the size "{extra}"', f"Write {allowed}.")
-    items = listed_items(field.body) if field.kind in WITH_LIST else []
     text = without_lists(field.body) if field.kind in WITH_LIST else field.body
+    if field.kind in TABLES:
+        text = [node for node in text if not isinstance(node, nodes.enumerated_list)]
+    rest = [node for node in field.body if node not in numbered_lists(field.body)]
+    items = listed_items(rest) if field.kind in WITH_LIST else []
     if field.kind in WITH_LIST and not items:
         wrong(
             f'":{field.name}:" has no list',
             'Write its options or columns below, each on a line with "- ".',
+        )
+    if field.kind == "grid" and not rows:
+        wrong(
+            f'":{field.name}:" has no rows',
+            'Write them below the columns, each on a line with "1. ", "2. ".',
         )
     if field.body and not (text and isinstance(text[0], nodes.paragraph)):
         wrong(f'":{field.name}:" has no label', "Write the label behind the colon.")
@@ -105,7 +119,13 @@ def one_entry(directive: SphinxDirective, field: Field) -> FormEntry | None:
         min(int(size), MOST_LINES) if counted else 1,
         list(text),
         items,
+        rows,
     )
+
+
+def numbered_lists(body: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """Return the numbered lists of a field: the heads of a table's rows."""
+    return [node for node in body if isinstance(node, nodes.enumerated_list)]
 
 
 def is_size(kind: str, size: str) -> bool:

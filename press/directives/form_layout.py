@@ -6,8 +6,8 @@ from docutils import nodes
 
 from press.directives import labels
 from press.directives.blocks import Box, Heading, Words, framed, press_words, retold
-from press.directives.checklist import tick_list
-from press.directives.form_fields import FormEntry
+from press.directives.checklist import tick, tick_list
+from press.directives.form_fields import TABLES, FormEntry
 
 
 def printed_entry(entry: FormEntry) -> nodes.Node:
@@ -18,8 +18,8 @@ def printed_entry(entry: FormEntry) -> nodes.Node:
         return framed("div", "form-note", *entry.text)
     frame = framed("div", f"form-field field-{entry.kind} size-{entry.width}")
     frame["html"] = {"data-field": entry.id}
-    if entry.kind == "table":
-        frame += empty_table(entry)
+    if entry.kind in TABLES:
+        frame += table(entry)
         return frame
     frame += labelled(entry.text)
     frame += PRINTED[entry.kind](entry)
@@ -72,32 +72,58 @@ def boxes_to_tick(entry: FormEntry) -> list[nodes.Node]:
     return [press_words(words, "form-caption"), tick_list(entry.items, entry.kind)]
 
 
-def empty_table(entry: FormEntry) -> list[nodes.Node]:
-    """Return the hints, then a table with its label, its columns and empty rows."""
+def table(entry: FormEntry) -> list[nodes.Node]:
+    """Return the hints, then a table with its label, its columns and its rows.
+
+    In a grid every row has its words and one box to tick in each column.
+    """
     label, hints = entry.text[:1], entry.text[1:]
-    table = framed("table", "form-table")
+    table = framed("table", f"form-table form-{entry.kind}")
     if label and isinstance(label[0], nodes.paragraph):
         table += retold(label[0], Words(tag="caption", classes=["form-label"]))
     head = framed("tr", "")
+    if entry.kind == "grid":
+        head += framed("td", "")  # above the words of the rows
     for item in entry.items:
-        head += column_head(item)
-    rows = [
-        framed("tr", "", *(framed("td", "") for _item in entry.items))
-        for _row in range(entry.lines)
-    ]
+        head += head_of(item, "col")
     table += framed("thead", "", head)
-    table += framed("tbody", "", *rows)
+    table += framed("tbody", "", *body_rows(entry))
     for hint in hints:
         if isinstance(hint, nodes.Element):
             hint["classes"].append("form-hint")
     return [*hints, table]
 
 
-def column_head(item: nodes.list_item) -> Box | Words:
+def body_rows(entry: FormEntry) -> list[nodes.Node]:
+    """Return the rows to fill in; a numbered list gave the first cell of each."""
+    if entry.kind == "grid":
+        boxes = [framed("td", "", tick()) for _item in entry.items]
+        return [
+            framed("tr", "", head_of(row, "row"), *(box.deepcopy() for box in boxes))
+            for row in entry.rows
+        ]
+    if entry.rows:
+        return [
+            framed("tr", "", head_of(row, "row"), *empty_cells(len(entry.items) - 1))
+            for row in entry.rows
+        ]
+    return [
+        framed("tr", "", *empty_cells(len(entry.items))) for _row in range(entry.lines)
+    ]
+
+
+def empty_cells(number: int) -> list[nodes.Node]:
+    return [framed("td", "") for _cell in range(number)]
+
+
+def head_of(item: nodes.list_item, scope: str) -> Box | Words:
+    """Return the head of a column ("col") or of a row ("row")."""
     first = item.children[0] if item.children else None
     if isinstance(first, nodes.paragraph):
-        return retold(first, Words(tag="th", html={"scope": "col"}))
-    return framed("th", "", *item.children, scope="col")
+        return retold(
+            first, Words(tag="th", html={"scope": scope}, classes=[f"{scope}-words"])
+        )
+    return framed("th", "", *item.children, scope=scope)
 
 
 PRINTED = {

@@ -76,6 +76,7 @@ class FormField:
     width: str = "full"  # "full", "half" or "third"
     lines: int = 1  # writing lines, or empty rows of a table
     options: tuple[str, ...] = ()  # what can be ticked, or the columns of a table
+    rows: tuple[str, ...] = ()  # the heads of a table's rows
 
 
 @dataclass(frozen=True)

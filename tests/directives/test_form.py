@@ -88,9 +88,34 @@ def test_a_form_has_lines_to_write_on_and_boxes_to_tick(tmp_path: Path) -> None:
     book.make()
     page = book.page("forms/t7-concern-report")
     assert len(page.xpath("//*[@data-field='words']//*[@class='writing-line']")) == 3
-    assert len(page.find_class("tick")) == 5
-    assert page.xpath("//table[@class='form-table']//th/@scope") == ["col"] * 3
-    assert len(page.xpath("//table[@class='form-table']/tbody/tr")) == 3
+    assert len(page.xpath("//*[@class='options options-check']//*[@class='tick']")) == 3
+    empty = page.xpath("//*[@data-field='hazards']//table")[0]
+    assert empty.xpath(".//th/@scope") == ["col"] * 3
+    assert len(empty.xpath("tbody/tr")) == 3
+
+
+def test_a_grid_has_a_box_in_every_column_of_every_row(tmp_path: Path) -> None:
+    book = specimen(tmp_path)
+    book.make()
+    grid = book.page("forms/t7-concern-report").xpath("//*[@data-field='mood']")[0]
+    assert grid.xpath(".//thead//th/text()") == ["Often", "Rarely"]
+    assert [len(row.find_class("tick")) for row in grid.xpath(".//tbody/tr")] == [2] * 3
+    assert grid.xpath(".//tbody//th/@scope") == ["row"] * 3
+
+
+def test_the_rows_of_a_table_can_have_heads(tmp_path: Path) -> None:
+    book = specimen(tmp_path)
+    book.make()
+    table = book.page("forms/t7-concern-report").xpath("//*[@data-field='costs']")[0]
+    assert table.xpath(".//tbody//th/text()") == ["Bread", "Hall"]
+    assert len(table.xpath(".//tbody//td")) == 2
+
+
+def test_a_grid_without_rows_is_reported(book: SmallBook) -> None:
+    rows = FORM[FORM.index("      1. They greeted") : FORM.index("   :table costs")]
+    assert [f.message for f in findings_in(book, FORM.replace(rows, ""))] == [
+        '":grid mood:" has no rows'
+    ]
 
 
 def test_a_form_is_kept_as_data(tmp_path: Path) -> None:
@@ -102,3 +127,4 @@ def test_a_form_is_kept_as_data(tmp_path: Path) -> None:
     assert fields["words"].lines == 3
     assert fields["told"].options == ("Police", "Parent", "Social service")
     assert fields["hazards"].label == "What happens next"
+    assert fields["costs"].rows == ("Bread", "Hall")
