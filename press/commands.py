@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from press import desk, new_language, preview, reviewing, status
+from press import desk, manuscript, new_language, preview, reviewing, status
 from press.editions import Folders, Format, Project, read_project
 from press.problems import Problem, errors_among
 from press.progress import Progress
@@ -54,6 +54,8 @@ def run(
             return new_language.start(wanted.code, project, folders, progress)
         case "check":
             return desk.check(project, folders, progress, wanted.paths, fix=wanted.fix)
+        case "count":
+            return manuscript.count(project, folders)
         case "preview":
             return preview.preview(
                 project,
@@ -102,17 +104,18 @@ def parser(project: Project) -> argparse.ArgumentParser:
     status.add_argument("--json", action="store_true", help="as JSON")
     start = commands.add_parser("start-language", help="begin a new translation")
     start.add_argument("code", metavar="CODE", help='such as "pl", "pt-BR", "he"')
-    check = commands.add_parser("check", help="check the catalogues")
+    check = commands.add_parser("check", help="check the English and the catalogues")
     check.add_argument(
         "paths",
         nargs="*",
-        type=below_locales,
+        type=below_sources,
         metavar="PATH",
-        help="a .po or a folder of them; all of them without one",
+        help="a page, a .po or a folder of them; all of them without one",
     )
     check.add_argument(
         "--fix", action="store_true", help="mend quotes, dashes and spaces first"
     )
+    commands.add_parser("count", help="show the figures of the book")
     live = commands.add_parser("preview", help="show one language live in the browser")
     sheets = commands.add_parser("review", help="make review sheets to print or read")
     for command in (live, sheets):
@@ -128,11 +131,12 @@ def parser(project: Project) -> argparse.ArgumentParser:
     return press
 
 
-def below_locales(text: str) -> Path:
-    """Return the path of a catalogue or of a folder with catalogues."""
+def below_sources(text: str) -> Path:
+    """Return the path of a page or a catalogue, or of a folder with some."""
     path = Path(text).resolve()
-    if not path.exists() or ROOT / "locales" not in (path, *path.parents):
-        raise argparse.ArgumentTypeError(f"{text} is no catalogue in locales/")
+    homes = {ROOT / "handbook", ROOT / "locales"}
+    if not path.exists() or not homes & {path, *path.parents}:
+        raise argparse.ArgumentTypeError(f"{text} is not in handbook/ or locales/")
     return path
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from press import catalogues, checks, extraction, merging, po_files
+from press import catalogues, checks, extraction, manuscript, merging, po_files
 from press.editions import Folders, Project
 from press.lock import one_at_a_time
 from press.problems import Problem
@@ -52,11 +52,22 @@ def check(
     *,
     fix: bool = False,
 ) -> Sequence[Problem]:
-    """Return what is wrong with the catalogues, or with those in ``paths``.
+    """Return what is wrong with the English and the catalogues, or with ``paths``.
 
     With ``fix`` quotes, dashes and spaces are mended first, and told.
     """
     problems: list[Problem] = []
+    if not paths or any(folders.handbook in (p, *p.parents) for p in paths):
+        english = manuscript.check(project, folders)
+        places = [path.relative_to(folders.root).as_posix() for path in paths]
+        problems += [
+            problem
+            for problem in english.problems
+            if not places
+            or any(f"{problem.path}/".startswith(f"{place}/") for place in places)
+        ]
+        for note in english.notes:
+            progress(note, project.source_language)
     for language in project.languages:
         every = catalogues.catalogue_paths(folders.locales, language.code)
         asked = [path for path in every if asked_for(path, paths)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -108,6 +108,7 @@ class Project:
     languages: tuple[Language, ...]
     complete: Complete
     desk: Desk
+    plan: Mapping[str, int] = field(default_factory=dict)  # words by chapter number
 
     @property
     def translated(self) -> tuple[Language, ...]:
@@ -181,4 +182,5 @@ def read_project(path: Path) -> Project:
             press["complete"]["share"], tuple(press["complete"]["whole"])
         ),
         desk=Desk(press["desk"]["since"], press["desk"]["reports-to"]),
+        plan=press["plan"],
     )

@@ -36,6 +36,13 @@ class Conventions:
 UNITS = tuple("% ‰ ° °C € EUR km m cm mm m² m³ kg g l ml h min s kB MB".split())
 
 LANGUAGES = {
+    "en": Conventions(
+        quotes=("“", "”"),
+        inner=("“", "”"),
+        dash="–",
+        space_before_percent=True,
+        dictionary="en_GB",
+    ),
     "lv": Conventions(
         quotes=("“", "”"),
         inner=("«", "»"),

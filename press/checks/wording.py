@@ -16,6 +16,7 @@ from press.problems import Problem
 # Which ends of a sentence may stand for which.
 ENDS = {".": ".!…?", "!": ".!…", "?": "?", ":": ":", "…": "….!?", ";": ";.,"}
 CLOSERS = '”“»")]’ \u00a0' + BEGIN + END
+TWICE = re.compile(r"(?i)(?<![\w-])([^\W\d_]{2,}) +\1(?![\w-])")
 SENTENCE = re.compile(r"[^.!?…]{25,}[.!?…]")
 
 
@@ -57,18 +58,21 @@ def doubled_words(catalogue: Catalogue) -> Iterator[Problem]:
     Bad:   msgstr "Sadaliet grupu grupu."
     Good:  msgstr "Sadaliet grupu."
     """
-    twice = re.compile(r"(?i)(?<![\w-])([^\W\d_]{2,}) +\1(?![\w-])")
     for message in catalogue.translated:
-        if twice.search(prose(message.english)):
-            continue
-        for found in twice.finditer(prose(message.text)):
-            yield catalogue.problem(
-                message,
-                "doubled-word",
-                f'"{found[1]}" stands here twice',
-                "Delete one of the two.",
-                warning=True,
-            )
+        if not TWICE.search(prose(message.english)):
+            yield from words_twice(catalogue, message)
+
+
+def words_twice(catalogue: Catalogue, message: Message) -> Iterator[Problem]:
+    """Yield every word that stands twice in a row in a text."""
+    for found in TWICE.finditer(prose(message.text)):
+        yield catalogue.problem(
+            message,
+            "doubled-word",
+            f'"{found[1]}" stands here twice',
+            "Delete one of the two.",
+            warning=True,
+        )
 
 
 def lost_ends(catalogue: Catalogue) -> Iterator[Problem]:

@@ -1,0 +1,71 @@
+"""The manuscript: the English source, read as an editor reads it.
+
+``reading`` has Sphinx read every page and keeps what is said there, ``rules`` are
+the checks, ``figures`` counts. Sphinx's own complaints come first; the rest is
+what no builder sees: a source that nobody cites, a card no chapter leads to, a
+sentence too long for a tired reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from press.checks.reading import Knowledge
+from press.checks.spelling import NoSpelling, read_words, sorted_out
+from press.checks.waivers import waived
+from press.editions import Folders, Project
+from press.manuscript.figures import readability, table
+from press.manuscript.reading import Manuscript, read
+from press.manuscript.rules import OF_PAGES, OF_THE_BOOK
+from press.manuscript.wording import read_wordings
+from press.problems import Problem
+
+WORDS = "words.txt"  # of the book, and in no dictionary
+WORDING = "wording.csv"
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What an editor says of the manuscript."""
+
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()  # how easy each chapter reads; what was not checked
+
+
+def check(project: Project, folders: Folders) -> Findings:
+    """Read the English source and return all that is to be said of it."""
+    manuscript = read(project, folders)
+    language = project.source_language
+    known = Knowledge(language=language)
+    notes = list(readability(manuscript))
+    own_words = read_words(folders.handbook / WORDS)
+    texts = [message.text for page in manuscript.pages for message in page.messages]
+    try:
+        misspelt, spelt = sorted_out(texts, own_words, language)
+        known = replace(known, misspelt=misspelt, spelt=spelt)
+    except NoSpelling as reason:
+        notes.append(str(reason))
+    manuscript = replace(
+        manuscript, wordings=tuple(read_wordings(folders.handbook / WORDING))
+    ).knowing(known)
+    return Findings((*manuscript.problems, *judged(manuscript)), tuple(notes))
+
+
+def count(project: Project, folders: Folders) -> Sequence[Problem]:
+    """Print the figures of the book; what is wrong with it is told elsewhere."""
+    print("\n".join(table(read(project, folders), project.plan)))
+    return []
+
+
+def judged(manuscript: Manuscript) -> Iterator[Problem]:
+    """Yield what the rules find and no comment in the source waives."""
+    for page in manuscript.pages:
+        found = [problem for rule in OF_PAGES for problem in rule(page, manuscript)]
+        yield from waived(page, found)
+    yield from of_the_book(manuscript)
+
+
+def of_the_book(manuscript: Manuscript) -> Iterable[Problem]:
+    """Yield what only the whole book can show."""
+    return (problem for rule in OF_THE_BOOK for problem in rule(manuscript))

@@ -1,0 +1,155 @@
+"""The manuscript: what is said of the English source, and where."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from press import manuscript
+from press.editions import Folders, Project, read_project
+from press.manuscript import figures, reading
+from press.problems import Problem
+
+ROOT = Path(__file__).parents[2]
+WORDING = "avoid,write,why\nkid,child,it is talk about them\n"
+BIB = """
+@book{seen, title = {Seen}, author = {Ozola, Ilze}, publisher = {Press}, year = {2020}}
+
+@book{unseen, title = {Unseen}, author = {Ozola, Ilze}, year = {2020}}
+"""
+CARD = (ROOT / "tests/fixtures/specimen/cards/our-court-our-rules.rst").read_text()
+
+
+@pytest.fixture
+def project() -> Project:
+    return read_project(ROOT / "pyproject.toml")
+
+
+def book(folder: Path, pages: Mapping[str, str], bib: str = "") -> Folders:
+    """Write a handbook of these pages; the first one is its index."""
+    handbook = folder / "handbook"
+    for name, text in pages.items():
+        path = handbook / f"{name}.rst"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dedent(text), encoding="utf-8")
+    shutil.copyfile(ROOT / "handbook/conf.py", handbook / "conf.py")
+    (handbook / "references.bib").write_text(bib)
+    (handbook / "wording.csv").write_text(WORDING)
+    return Folders(folder)
+
+
+def said(project: Project, folders: Folders, *codes: str) -> list[tuple[str, int]]:
+    """Return code and line of the findings, or of those with these codes."""
+    found: list[Problem] = list(manuscript.check(project, folders).problems)
+    return [(p.code, p.line) for p in sorted(found) if not codes or p.code in codes]
+
+
+PAGE = "A page\n======\n\n{}\n"
+LONG = "Play " + "and play " * 16 + "on."
+RULES = [
+    ("The kids play.", "The children play.", "unwelcome-word"),
+    ("Some, e.g. three, play.", "Some, for example three, play.", "abbreviation"),
+    (LONG, "Play on. Play on and on.", "long-sentence"),
+    ('Say "stop" aloud.', "Say “stop” aloud.", "straight-quotes"),
+    ("It is 5 m wide.", "It is 5\u00a0m wide.", "nbsp-before-unit"),
+    ("They play play.", "They play.", "doubled-word"),
+    ("`Here <https//a.org>`__", "`Here <https://a.org>`__", "broken-address"),
+]
+
+
+@pytest.mark.parametrize(("bad", "good", "code"), RULES)
+def test_a_rule_finds_the_bad_and_leaves_the_good(project, tmp_path, bad, good, code):
+    text = PAGE.format(f"{good}\n\n{bad}")
+    assert said(project, book(tmp_path, {"index": text})) == [(code, 6)]
+
+
+def test_a_picture_needs_words(project, tmp_path):
+    text = PAGE.format(".. image:: a.svg\n\n.. image:: a.svg\n   :alt: Two players.")
+    folders = book(tmp_path, {"index": text})
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+    (folders.handbook / "a.svg").write_text(drawing)
+    assert said(project, folders) == [("missing-alt", 4)]
+
+
+def test_a_comment_with_a_reason_waives_a_finding_below_it(project, tmp_path):
+    waiver = ".. waive: unwelcome-word – the words of a song\n\nThe kids play."
+    assert said(project, book(tmp_path, {"index": PAGE.format(waiver)})) == []
+
+
+def test_a_waiver_that_silences_nothing_is_a_problem(project, tmp_path):
+    waiver = ".. waive: unwelcome-word – the words of a song\n\nThe children play."
+    folders = book(tmp_path, {"index": PAGE.format(waiver)})
+    assert said(project, folders) == [("waiver-unused", 6)]
+
+
+def test_a_source_that_no_page_cites_is_an_error(project, tmp_path):
+    text = PAGE.format("They play :cite:p:`seen`.\n\n.. bibliography::")
+    folders = book(tmp_path, {"index": text}, BIB)
+    assert said(project, folders, "uncited-source") == [("uncited-source", 4)]
+
+
+def test_a_card_that_no_chapter_leads_to_is_an_error(project, tmp_path):
+    index = PAGE.format("See :ref:`card-2`.\n\n.. toctree::\n\n   chapter\n   card")
+    chapter = """
+        A chapter
+        =========
+
+        .. chapter:: 5
+           :for: trainer
+           :question: How?
+
+        {}
+        """
+    pages = {"index": index, "card": CARD, "chapter": chapter.format("Play.")}
+    assert said(project, book(tmp_path, pages), "unreachable") == [("unreachable", 1)]
+    pages["chapter"] = chapter.format("See :ref:`card-2`.")
+    assert said(project, book(tmp_path, pages), "unreachable") == []
+
+
+def test_a_term_that_no_page_marks_is_listed(project, tmp_path):
+    text = PAGE.format(
+        "A :term:`goal` counts.\n\n.. glossary::\n\n   goal\n      A place."
+        "\n\n   net\n      A thing."
+    )
+    folders = book(tmp_path, {"index": text})
+    assert said(project, folders) == [("unused-term", 11)]
+
+
+def test_what_sphinx_complains_about_is_told_first(project, tmp_path):
+    folders = book(tmp_path, {"index": PAGE.format("See :ref:`nowhere`.")})
+    assert [line for _code, line in said(project, folders)] == [4]
+
+
+def test_country_boxes_and_pictures_do_not_count_as_running_text(project, tmp_path):
+    text = PAGE.format(
+        "Three words here.\n\n.. country:: lv\n   :checked: 2026-11-23\n\n   Law."
+    )
+    page = reading.read(project, book(tmp_path, {"index": text})).pages[0]
+    assert figures.length(page) == len("A page Three words here".split())
+
+
+def test_the_length_of_a_chapter_stands_beside_its_plan(project, tmp_path):
+    chapter = """
+        A chapter
+        =========
+
+        .. chapter:: 5
+           :for: trainer
+           :question: How?
+
+        Play and play.
+        """
+    index = PAGE.format(".. toctree::\n\n   chapter")
+    found = reading.read(project, book(tmp_path, {"index": index, "chapter": chapter}))
+    row = next(line for line in figures.table(found, {"5": 4}) if "A chapter" in line)
+    assert row.split() == ["5", "A", "chapter", "6", "4", "+50", "%", "19"]
+
+
+def test_short_words_in_short_sentences_read_easily():
+    assert figures.lix(["We play. You run."]) == 2
+    assert figures.lix(["Institutional responsibilities predominate."]) == 103
+    assert figures.lix([]) == 0
