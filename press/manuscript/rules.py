@@ -30,12 +30,14 @@ FILE_NAME = re.compile(r"[\w-]+\.(?:svg|png|jpe?g|gif)", re.IGNORECASE)
 def misspelt_words(page: Page, _book: Manuscript) -> Iterator[Problem]:
     """Find words that neither the British dictionary nor ``words.txt`` has.
 
+    Words in slanted type are left alone: they are titles and foreign words.
+
     Bad:   The programm begins in the color room.
     Good:  The programme begins in the colour room.
     """
     for message in page.messages:
         unknown = dict.fromkeys(
-            word for word in words(message.text) if word in page.known.misspelt
+            word for word in words(upright(message.text)) if word in page.known.misspelt
         )
         if unknown:
             yield page.problem(
@@ -45,6 +47,11 @@ def misspelt_words(page: Page, _book: Manuscript) -> Iterator[Problem]:
                 "Correct it, or add it to handbook/words.txt.",
                 warning=True,
             )
+
+
+def upright(text: str) -> str:
+    """Return a text without what stands in slanted type."""
+    return SLANTED.sub(" ", text)
 
 
 def long_sentences(page: Page, _book: Manuscript) -> Iterator[Problem]:
@@ -65,13 +72,11 @@ def long_sentences(page: Page, _book: Manuscript) -> Iterator[Problem]:
 def unwelcome_words(page: Page, book: Manuscript) -> Iterator[Problem]:
     """Find words that the book does not use; the list is ``wording.csv``.
 
-    Words in slanted type are left alone: they are titles and foreign words.
-
     Bad:   Ask the kids to fill in the template.
     Good:  Ask the young people to fill in the form.
     """
     for message in page.messages:
-        text = prose(SLANTED.sub(" ", message.text))
+        text = prose(upright(message.text))
         for wording in book.wordings:
             if wording.pattern.search(text):
                 yield page.problem(

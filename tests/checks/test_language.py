@@ -80,13 +80,13 @@ def test_fix_mends_what_is_mechanical_and_tells_it(folders, capsys):
         '#, fuzzy\nmsgid "“No”"\nmsgstr "\\"Nē\\""\n',
     )
     project = read_project(ROOT / "pyproject.toml")
-    problems = desk.check(project, folders, Progress(), fix=True)
+    problems = desk.check(project, folders, Progress(), [folders.locales], fix=True)
     text = path.read_text(encoding="utf-8")
     assert 'msgstr "Sakiet “Stāt”\u00a0– 6\u00a0m."' in text
     assert 'msgstr "\\"Nē\\""' in text  # fuzzy: its translator is not done
     assert [problem.code for problem in problems] == ["changed-number"]
     assert "+ Sakiet “Stāt”" in capsys.readouterr().out
-    desk.check(project, folders, Progress(), fix=True)
+    desk.check(project, folders, Progress(), [folders.locales], fix=True)
     assert path.read_text(encoding="utf-8") == text
     assert list(path.parent.iterdir()) == [path]
 
@@ -95,7 +95,7 @@ def test_fix_leaves_a_damaged_catalogue_alone(folders):
     path = write(folders, 'msgid "“No”"\nmsgstr "\\"Nē\\""\n=======\n')
     before = path.read_bytes()
     project = read_project(ROOT / "pyproject.toml")
-    (problem,) = desk.check(project, folders, Progress(), fix=True)
+    (problem,) = desk.check(project, folders, Progress(), [folders.locales], fix=True)
     assert (problem.code, path.read_bytes()) == ("merge-conflict", before)
 
 
@@ -106,11 +106,11 @@ def test_a_list_of_words_from_another_charset_is_a_problem(folders):
     assert (problem.path, problem.code) == ("locales/lv/words.txt", "wrong-charset")
 
 
-def test_check_with_a_path_outside_locales_is_wrong_use():
+def test_check_with_a_path_that_is_no_source_is_wrong_use():
     command = [sys.executable, "-m", "press", "check", "README.md"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 2
-    assert "README.md is no catalogue" in done.stderr
+    assert "README.md is not in handbook/ or locales/" in done.stderr
 
 
 def test_words_of_the_project_are_known_in_all_their_forms(monkeypatch):
