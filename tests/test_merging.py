@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from hypothesis import given
@@ -164,3 +165,60 @@ def test_a_translation_stays_with_its_own_english(before: list[str], after: list
     for message in listed(new):
         if has_text(message) and not message.fuzzy:
             assert message.string == f"tulkots: {message.id}"
+
+
+SENTENCES = st.lists(
+    st.lists(st.sampled_from("ball net run pass stop wait".split()), min_size=3).map(
+        " ".join
+    ),
+    unique=True,
+    min_size=3,
+    max_size=6,
+)
+
+
+def renamed(texts: list[str], place: int) -> list[str]:
+    return [*texts[:place], f"{texts[place]} again", *texts[place + 1 :]]
+
+
+def split(texts: list[str], place: int) -> list[str]:
+    first, rest = texts[place].split(" ", 1)
+    return [*texts[:place], f"{first} then", f"now {rest}", *texts[place + 1 :]]
+
+
+def joined(texts: list[str], place: int) -> list[str]:
+    place = max(place, 1)
+    both = f"{texts[place - 1]} and {texts[place]}"
+    return [*texts[: place - 1], both, *texts[place + 1 :]]
+
+
+def reordered(texts: list[str], place: int) -> list[str]:
+    return [*texts[place:], *texts[:place]]
+
+
+EDITS = st.sampled_from([renamed, split, joined, reordered])
+
+
+@given(before=SENTENCES, edit=EDITS, place=st.integers(0, 2), moved=st.booleans())
+def test_an_edit_changes_the_edited_message_and_no_other(
+    before: list[str], edit: Any, place: int, moved: bool
+):
+    """Rename, split, join and reorder, in the same chapter or in another."""
+    after = edit(before, place)
+    old = {"a": translated(**{text: f"tulkots: {text}" for text in before})}
+    new = merged(old, {"b" if moved else "a": template(*after)})
+    now = {
+        message.id: message
+        for catalogue in new.values()
+        for message in listed(catalogue)
+    }
+    for text in set(before) & set(after):
+        assert (now[text].string, now[text].fuzzy) == (f"tulkots: {text}", False)
+    kept = {
+        message.string
+        for catalogue in new.values()
+        for message in [*listed(catalogue), *catalogue.obsolete.values()]
+    }
+    assert {f"tulkots: {text}" for text in before} <= kept
+    for text in set(after) - set(before):
+        assert now[text].fuzzy or not now[text].string
