@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from press.directives.lettering import one_line
+
 SETUP = re.compile(r"^( *)\.\. setup::.*\n((?:\1 +.*\n|\s*\n)*)", re.MULTILINE)
 QUOTED = re.compile(r'"([^"\n]+)"\s*$', re.MULTILINE)
 NARROW = re.compile(r"^ *:\w+ [\w-]+ third: (.+)$", re.MULTILINE)
@@ -21,4 +23,4 @@ def drawn_labels(handbook: Path) -> Iterator[str]:
             yield from QUOTED.findall(drawing[2])
     for diagram in sorted((handbook / "images").glob("*.svg")):
         for label in LETTERING.findall(diagram.read_text(encoding="utf-8")):
-            yield " ".join(label.split())
+            yield one_line(label)

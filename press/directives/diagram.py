@@ -39,6 +39,7 @@ from press.directives.lettering import (
     alt_of,
     element,
     labels_of,
+    one_line,
     said,
     typeset,
     widest,
@@ -71,7 +72,7 @@ class DiagramDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         source, line = self.get_source_info()
-        alt = " ".join(self.options.get("alt", "").split())
+        alt = one_line(self.options.get("alt", ""))
         if not alt:
             complain(
                 self,

@@ -35,6 +35,7 @@ from press.directives.lettering import (
     alt_of,
     element,
     labels_of,
+    one_line,
     said,
 )
 from press.directives.notation import (
@@ -70,7 +71,7 @@ class SetupDirective(SphinxDirective):
         except NotationError as error:
             complain(self, line, error.message, error.remedy)
             return []
-        alt = " ".join(self.options.get("alt", "").split())
+        alt = one_line(self.options.get("alt", ""))
         if not alt:
             complain(
                 self,

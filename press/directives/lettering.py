@@ -84,6 +84,20 @@ class Type:
         return metrics(self.font, root)
 
 
+def words_of_label(text: str) -> list[str]:
+    """Return the words of a label: parted at spaces, not at no-break spaces.
+
+    >>> words_of_label(" at least 2\u00a0m\\n wide ")
+    ['at', 'least', '2\\xa0m', 'wide']
+    """
+    return re.findall(r"[^ \t\r\n]+", text)
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, its no-break spaces kept."""
+    return " ".join(words_of_label(text))
+
+
 def wrap(text: str, width: float, size: float, letters: Metrics) -> list[str]:
     """Return the text in as few lines as fit the width, evenly filled.
 
@@ -93,7 +107,7 @@ def wrap(text: str, width: float, size: float, letters: Metrics) -> list[str]:
     >>> wrap("aa aa aa aa", 40, 10, letters)
     ['aa aa', 'aa aa']
     """
-    parts = re.split(r"[ \t\n]+", text.strip())  # not at a no-break space
+    parts = words_of_label(text) or [""]
     lines = filled(parts, width, size, letters)
     # The narrowest measure that needs no further line makes the lines even.
     runs = (

@@ -14,7 +14,15 @@ from xml.etree.ElementTree import Element
 
 from press.directives import symbols
 from press.directives.ground_plan import Area, Plan
-from press.directives.lettering import LINE_HEIGHT, Type, element, typeset, widest, wrap
+from press.directives.lettering import (
+    LINE_HEIGHT,
+    Type,
+    element,
+    typeset,
+    widest,
+    words_of_label,
+    wrap,
+)
 from press.directives.notation import ARROWS, Thing
 from press.directives.surfaces import markings, outline
 from press.directives.symbols import REACH, SIGNS
@@ -65,7 +73,7 @@ def tried(
     letters = WORDS.letters(root)
     zone = laid.area(*thing.points) if thing.kind == "zone" else None
     measure = zone.width - 6 if zone else LONGEST
-    if widest(label.split(), WORDS.size, letters) > measure:
+    if widest(words_of_label(label), WORDS.size, letters) > measure:
         measure = LONGEST
     lines = wrap(label, measure, WORDS.size, letters)
     height = (len(lines) - 1) * LINE_HEIGHT * WORDS.size + WORDS.size * 0.8

@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 
 from lxml import etree
 
+from press.directives.lettering import one_line
 from press.directives.pictures import COLOURS, SVG
 
 SHAPES = (
@@ -189,7 +190,7 @@ def refused_label(element: etree._Element, line: int) -> Iterator[Finding]:
 def label_of(element: etree._Element) -> Label:
     """Return a label that was found in order."""
     return Label(
-        " ".join((element.text or "").split()),
+        one_line(element.text or ""),
         line_of(element),
         element.get("class", ""),
         float(element.get("x", "0")),
