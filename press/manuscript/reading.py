@@ -22,6 +22,7 @@ from press.contexts import ancestors, note
 from press.directives import records
 from press.directives.lettering import PictureAlt, PictureLabel
 from press.editions import Folders, Project
+from press.lock import one_at_a_time
 from press.manuscript.wording import Wording
 from press.problems import Problem
 
@@ -79,6 +80,12 @@ class Manuscript:
 
 def read(project: Project, folders: Folders) -> Manuscript:
     """Have Sphinx read every page in the language it was written in."""
+    with one_at_a_time(folders.build / "manuscript.lock"):
+        return read_alone(project, folders)
+
+
+def read_alone(project: Project, folders: Folders) -> Manuscript:
+    """Read every page, while nobody else uses the same folder."""
     out = folders.build / "manuscript"
     shutil.rmtree(out, ignore_errors=True)
     with patch_docutils(str(folders.handbook)), docutils_namespace():
