@@ -6,7 +6,6 @@ says why. The file is never written here.
 
 from __future__ import annotations
 
-import io
 import re
 import stat
 from collections.abc import Iterator
@@ -16,8 +15,8 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as PoMessage
-from babel.messages.pofile import read_po
 
+from press import po_files
 from press.catalogues import BOOK, INTERFACE
 from press.checks.languages import Conventions, conventions
 from press.checks.terms import Term
@@ -241,7 +240,7 @@ def once(parts: dict[str, str], line: int, seen: dict[tuple[str, ...], int]) -> 
 def parsed(text: str) -> Catalog:
     """Return the text as Babel reads it."""
     try:
-        return read_po(io.StringIO(text), abort_invalid=True)
+        return po_files.parsed(text)
     # Babel meets a strange header or plural form with half a dozen exceptions.
     except Exception as error:
         raise Damaged("damaged", f"this catalogue cannot be read: {error}") from error

@@ -38,8 +38,12 @@ def test_a_message_stands_at_the_line_of_its_msgid(tmp_path):
         (HEADER + 'msgid ""\n"Ba"\n"ll"\nmsgstr ""\n"Bum"\n"ba"\n').encode(),
         (HEADER + BALL + '#~ msgid "Ball"\n#~ msgstr "Bumbiņa"\n').encode(),
         (HEADER + '#, fuzzy\n#| msgid "Balls"\n' + BALL).encode().rstrip(),
+        (
+            HEADER + BALL + '\n#, fuzzy\n#~| msgid "Nets"\n'
+            '#~ msgid "Net"\n#~ msgstr "Tīkls"\n'
+        ).encode(),
     ],
-    ids=["BOM", "CRLF", "wrapped", "obsolete", "previous English"],
+    ids=["BOM", "CRLF", "wrapped", "obsolete", "previous English", "obsolete fuzzy"],
 )
 def test_what_editors_make_of_a_catalogue_comes_in_whole(tmp_path, content):
     found = read_bytes(tmp_path, content)
