@@ -174,7 +174,9 @@ def visit_diagram(translator: Any, node: Diagram) -> None:
             f'<div class="diagram-frame" role="group" tabindex="0" aria-label="{name}">'
         )
         picture = f"{frame}{picture}</div>"
-    translator.body.append(f'<figure class="diagram">\n{picture}\n')
+    # Its ids with it: an entry of the index may stand above the picture.
+    translator.body.append(translator.starttag(node, "figure", CLASS="diagram"))
+    translator.body.append(f"{picture}\n")
 
 
 def depart_diagram(translator: Any, node: Diagram) -> None:

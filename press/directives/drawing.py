@@ -112,7 +112,7 @@ def visit_drawing(translator: Any, node: SetupDrawing) -> None:
     field, things = node["field"], node["things"]
     root = Path(builder.srcdir).parent
     drawn = draw(field, things, labels_of(node), root, builder.config.language)
-    body.append('<figure class="drawing">\n')
+    body.append(translator.starttag(node, "figure", CLASS="drawing"))
     body.append(pictures.picture(drawn, alt_of(node), node, builder))
     entries = list(legend(things))
     if entries:

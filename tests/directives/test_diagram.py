@@ -134,6 +134,18 @@ def test_only_on_the_site_a_diagram_can_be_moved_by_keyboard(book: SmallBook) ->
         assert len(frames) == (builder == "site")
 
 
+@pytest.mark.parametrize("builder", FORMATS)
+def test_an_entry_of_the_index_above_a_diagram_leads_to_it(
+    book: SmallBook, builder: str
+) -> None:
+    book.write(
+        "chapter.rst", CHAPTER.replace(".. diagram", ".. index:: report\n\n.. diagram")
+    )
+    book.make(builder)
+    (figure,) = book.page("chapter", builder).find_class("diagram")
+    assert figure.xpath("(.|*)/@id") == ["index-0"]
+
+
 def test_a_translated_label_is_set_in_lines_of_its_own(book: SmallBook) -> None:
     lines = {"Report on the same day": "Ziņojiet vēl tajā pašā dienā"}
     book.translate("lv", "chapter", lines)
