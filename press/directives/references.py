@@ -183,14 +183,20 @@ def composed(text: str) -> str:
 
 def reference(entry: Entry, own_year: str, language: str) -> BaseText:
     """Return the whole reference of a work."""
+    work = work_alone(entry, own_year)
+    link = address(entry, language)
+    return Text(" ").join([work, link] if link else [work])
+
+
+def work_alone(entry: Entry, own_year: str) -> BaseText:
+    """Return the reference of a work without its address."""
     names = all_names(entry)
     parts: list[BaseText] = [Text(f"{names} ({own_year}).")]
     if plain(entry, "title") != names:
         parts.append(title(entry))
     parts += [Text(part) if isinstance(part, str) else part for part in where(entry)]
     parts = [part if str(part).endswith(ENDS) else part + "." for part in parts]
-    link = address(entry, language)
-    return Text(" ").join([*parts, link] if link else parts)
+    return Text(" ").join(parts)
 
 
 def title(entry: Entry) -> BaseText:

@@ -21,6 +21,7 @@ from typing import Any, cast
 import pybtex.plugin
 from docutils import nodes
 from pybtex.richtext import BaseText, Text
+from pybtex.style import FormattedEntry
 from pybtex.style.template import Node
 from sphinx import addnodes
 from sphinx.application import Sphinx
@@ -50,6 +51,7 @@ from press.directives.references import (
     label_names,
     label_year,
     unfinished,
+    work_alone,
 )
 
 logger = logging.getLogger(__name__)
@@ -222,9 +224,16 @@ class PlainLists(SphinxPostTransform):
                 whole.replace_self(bibliography(whole))
 
     def item(self, domain: BibtexDomain, citation: Citation) -> nodes.list_item:
-        """Return a reference as an item of a list."""
-        paragraph = domain.backend.paragraph(citation.formatted_entry)
-        return nodes.list_item("", paragraph)
+        """Return a reference as an item of a list.
+
+        On paper an address is long and stands in the bibliography already.
+        """
+        formatted = citation.formatted_entry
+        if self.app.builder.name == "print":
+            entry = domain.bibdata.data.entries[citation.key]
+            text = work_alone(entry, label_year(formatted.label))
+            formatted = FormattedEntry(citation.key, text, formatted.label)
+        return nodes.list_item("", domain.backend.paragraph(formatted))
 
 
 def cited_in(domain: BibtexDomain, docname: str) -> set[str]:

@@ -244,6 +244,17 @@ def test_a_chapter_that_cites_nothing_needs_no_list(book: SmallBook) -> None:
     assert (finding.file, finding.line) == ("plain.rst", 6)
 
 
+@pytest.mark.parametrize("builder", FORMATS)
+def test_on_paper_addresses_stand_in_the_bibliography_alone(
+    book: SmallBook, builder: str
+) -> None:
+    book.make(builder)
+    chapter, works = (book.page(name, builder) for name in ("chapter", "works"))
+    listed = chapter.xpath('//div[@class="sources"]')[0].text_content()
+    assert ("e-tar.lt" in listed) == (builder != "print")
+    assert "e-tar.lt" in works.text_content()
+
+
 def test_sources_are_found_in_nested_blocks(book: SmallBook) -> None:
     nested = "\n- Item\n\n  .. container:: box\n\n     Text :cite:p:`coalter2021`.\n"
     book.write("chapter.rst", CHAPTER.replace("\n.. sources", f"{nested}\n.. sources"))
