@@ -205,12 +205,12 @@ def domain_of(env: BuildEnvironment) -> BibtexDomain:
 class PlainLists(SphinxPostTransform):
     """Turn chapter sources and bibliography into lists, references as items.
 
-    It runs after the bibliography was filled (5) and before references are
+    They run after the bibliography was filled (5) and before references are
     resolved (10). The bibliography's items keep the ids that citations link to;
     those of a chapter have none.
     """
 
-    default_priority = 6
+    default_priority = 7
 
     def run(self, **kwargs: Any) -> None:
         domain = domain_of(self.env)
@@ -224,16 +224,24 @@ class PlainLists(SphinxPostTransform):
                 whole.replace_self(bibliography(whole))
 
     def item(self, domain: BibtexDomain, citation: Citation) -> nodes.list_item:
-        """Return a reference as an item of a list.
+        """Return a reference as an item of a list."""
+        paragraph = domain.backend.paragraph(citation.formatted_entry)
+        return nodes.list_item("", paragraph)
 
-        On paper an address is long and stands in the bibliography already.
-        """
-        formatted = citation.formatted_entry
-        if self.app.builder.name == "print":
-            entry = domain.bibdata.data.entries[citation.key]
-            text = work_alone(entry, label_year(formatted.label))
-            formatted = FormattedEntry(citation.key, text, formatted.label)
-        return nodes.list_item("", domain.backend.paragraph(formatted))
+
+class ListsOnPaper(PlainLists):
+    """Leave out the addresses: they are long, and the bibliography has them."""
+
+    default_priority = 6
+    builders = ("print",)
+
+    def item(self, domain: BibtexDomain, citation: Citation) -> nodes.list_item:
+        """Return a reference without its address as an item of a list."""
+        label = citation.formatted_entry.label
+        entry = domain.bibdata.data.entries[citation.key]
+        text = work_alone(entry, label_year(label))
+        short = FormattedEntry(citation.key, text, label)
+        return nodes.list_item("", domain.backend.paragraph(short))
 
 
 def cited_in(domain: BibtexDomain, docname: str) -> set[str]:
@@ -274,6 +282,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.add_role_to_domain("cite", role, SafeCiteRole(), override=True)
     app.add_directive("sources", SourcesDirective)
     app.add_node(SourcesList)
+    app.add_post_transform(ListsOnPaper)
     app.add_post_transform(PlainLists)
     app.connect("config-inited", settle)
     app.connect("doctree-read", check_citations)
