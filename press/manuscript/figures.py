@@ -90,5 +90,6 @@ def totals(book: Manuscript) -> Iterator[tuple[str, int]]:
     yield "diagrams", sum(page.diagrams for page in book.pages)
     yield "set-up drawings", sum(page.drawings for page in book.pages)
     yield "terms of the glossary", len(book.glossary)
-    yield "entries of the index", sum(page.index_entries for page in book.pages)
+    entries = frozenset[str]().union(*(page.index_entries for page in book.pages))
+    yield "entries of the index", len(entries)
     yield "sources cited", len(book.cited)

@@ -47,7 +47,7 @@ class Page(Catalogue):
     links: tuple[tuple[int, str], ...] = ()  # line and address of each
     leads_to: frozenset[str] = frozenset()  # pages it refers to
     terms: frozenset[str] = frozenset()  # words of the glossary it marks
-    index_entries: int = 0
+    index_entries: frozenset[str] = frozenset()
     diagrams: int = 0
     drawings: int = 0  # set-up drawings
 
@@ -133,6 +133,7 @@ def page(
     found = list(messages(doctree))
     alts = list(doctree.findall(PictureAlt))
     indexed = [node["entries"] for node in doctree.findall(addnodes.index)]
+    index = frozenset(entry[1] for found in indexed for entry in found)
     return Page(
         path=path,
         name=name,
@@ -144,7 +145,7 @@ def page(
         links=tuple(links(doctree)),
         leads_to=frozenset(leads_to(env, doctree)),
         terms=frozenset(terms(doctree)),
-        index_entries=sum(map(len, indexed)),
+        index_entries=index,
         diagrams=sum(not is_drawing(node) for node in alts),
         drawings=sum(is_drawing(node) for node in alts),
     )
