@@ -8,8 +8,25 @@ from __future__ import annotations
 
 import pytest
 
-from tests.validators import ace, axe, epubcheck, fonts, nu, qpdf, traces, verapdf
-from tests.validators.session import EDITIONS, EPUBS, PDFS, SITES, Verdicts
+from tests.validators import (
+    ace,
+    axe,
+    english,
+    epubcheck,
+    fonts,
+    nu,
+    qpdf,
+    traces,
+    verapdf,
+)
+from tests.validators.session import (
+    EDITIONS,
+    EPUBS,
+    PDFS,
+    SITES,
+    TRANSLATED,
+    Verdicts,
+)
 from tests.validators.verdict import Verdict, most_common
 from tests.validators.waivers import not_waived, unused
 
@@ -44,6 +61,13 @@ def test_the_nu_checker_finds_no_error_on_the_site(
     path: str, verdicts: Verdicts
 ) -> None:
     assert_clean(verdicts.by(nu.check)[path])
+
+
+@pytest.mark.parametrize("path", TRANSLATED)
+def test_no_english_is_left_in_a_complete_translation(
+    path: str, verdicts: Verdicts
+) -> None:
+    assert_clean(verdicts.by(english.check)[path])
 
 
 @pytest.mark.parametrize("path", PDFS)

@@ -12,6 +12,7 @@ from press.problems import Problem
 from tests.validators import (
     ace,
     axe,
+    english,
     epubcheck,
     fonts,
     nu,
@@ -170,6 +171,19 @@ def test_sound_editions_hold_no_trace_of_the_machine(tmp_path: Path) -> None:
     samples.write_site(tmp_path, {"lv/index.html": samples.page()})
     verdicts = traces.check(tmp_path, ["book.epub", "book.pdf", "lv"])
     assert [verdict.errors for verdict in verdicts] == [[], [], []]
+
+
+def test_english_is_found_in_text_and_labels_but_not_in_titles(tmp_path: Path) -> None:
+    body = (
+        "<p>Ask the group and wait.</p><p>Vaicājiet. <em>The Game and the Goal</em></p>"
+        '<img src="a.png" alt="The ball is with you.">'
+    )
+    samples.write_site(tmp_path, {"lv/index.html": samples.page(body)})
+    found = english.verdict(tmp_path, "lv").errors
+    assert [problem.message.partition(": ")[2] for problem in found] == [
+        "Ask the group and wait.",
+        "The ball is with you.",
+    ]
 
 
 def said(*messages: str) -> Verdict:

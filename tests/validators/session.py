@@ -11,7 +11,17 @@ import pytest
 from press.editions import Format, read_project
 from press.manifest import path_of
 from press.problems import Problem
-from tests.validators import ace, axe, epubcheck, fonts, nu, qpdf, traces, verapdf
+from tests.validators import (
+    ace,
+    axe,
+    english,
+    epubcheck,
+    fonts,
+    nu,
+    qpdf,
+    traces,
+    verapdf,
+)
 from tests.validators.tools import FOLDERS
 from tests.validators.verdict import Check, Verdict, each_once
 
@@ -26,6 +36,12 @@ def paths(wanted: Format) -> tuple[str, ...]:
 PDFS = paths(Format.PDF)
 EPUBS = paths(Format.EPUB)
 SITES = (*paths(Format.SITE), "index.html")
+TRANSLATED = tuple(
+    path_of(edition)
+    for edition in PROJECT.editions(
+        [language.code for language in PROJECT.translated], [Format.SITE]
+    )
+)
 EDITIONS = (*PDFS, *EPUBS, *SITES)
 
 # Each validator with the editions it judges, all in one go.
@@ -34,6 +50,7 @@ CHECKS: dict[Check, tuple[str, ...]] = {
     ace.check: EPUBS,
     axe.check: SITES,
     nu.check: SITES,
+    english.check: TRANSLATED,
     verapdf.check: PDFS,
     qpdf.check: PDFS,
     fonts.check: PDFS,
