@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -47,7 +48,9 @@ def folders(tmp_path: Path) -> Folders:
 @pytest.fixture
 def project() -> Project:
     project = read_project(ROOT / "pyproject.toml")
-    return replace(project, book=replace(project.book, title="Stay in the Game"))
+    published = datetime.date(2026, 11, 23)
+    book = replace(project.book, title="Stay in the Game", published=published)
+    return replace(project, book=book)
 
 
 def made(folders: Folders, project: Project, rows: tuple[Finished, ...] = ROWS) -> str:
