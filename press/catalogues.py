@@ -87,7 +87,9 @@ def stage_one(path: Path, copy: Path, language: str, *, fuzzy: bool = False) -> 
     """
     catalogue = read_catalogue(path)
     copy.parent.mkdir(parents=True, exist_ok=True)
-    copy.write_bytes(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
+    # Babel 2.18 prints a warning for the earlier English of an obsolete message.
+    catalogue.obsolete.clear()
+    copy.write_bytes(po_files.written(catalogue))
     with copy.with_suffix(".mo").open("wb") as mo:
         write_mo(mo, catalogue, use_fuzzy=fuzzy)
     if path.stem == INTERFACE:
