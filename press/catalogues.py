@@ -87,9 +87,8 @@ def stage_one(path: Path, copy: Path, language: str, *, fuzzy: bool = False) -> 
     """
     catalogue = read_catalogue(path)
     copy.parent.mkdir(parents=True, exist_ok=True)
-    # Babel 2.18 prints a warning for the earlier English of an obsolete message.
-    catalogue.obsolete.clear()
-    copy.write_bytes(po_files.written(catalogue))
+    text = path.read_bytes().decode("utf-8-sig")
+    copy.write_text(po_files.without_obsolete_previous(text), encoding="utf-8")
     with copy.with_suffix(".mo").open("wb") as mo:
         write_mo(mo, catalogue, use_fuzzy=fuzzy)
     if path.stem == INTERFACE:
