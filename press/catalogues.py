@@ -87,7 +87,8 @@ def stage_one(path: Path, copy: Path, language: str, *, fuzzy: bool = False) -> 
     """
     catalogue = read_catalogue(path)
     copy.parent.mkdir(parents=True, exist_ok=True)
-    copy.write_bytes(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
+    text = path.read_bytes().decode("utf-8-sig")
+    copy.write_text(po_files.without_obsolete_previous(text), encoding="utf-8")
     with copy.with_suffix(".mo").open("wb") as mo:
         write_mo(mo, catalogue, use_fuzzy=fuzzy)
     if path.stem == INTERFACE:

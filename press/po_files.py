@@ -34,6 +34,14 @@ def parsed(text: str) -> Catalog:
     return catalogue
 
 
+def without_obsolete_previous(text: str) -> str:
+    """Return a catalogue, its lines in their places, for a reader that is Babel 2.18.
+
+    It prints a warning for the earlier English of an obsolete message.
+    """
+    return re.sub(rf"{OBSOLETE_PREVIOUS.pattern}.*$", "", text, flags=re.MULTILINE)
+
+
 def restore_previous(message: Message) -> None:
     """Take the previous English out of the comments, where Babel 2.18 leaves it."""
     found: dict[str, str] = {}
