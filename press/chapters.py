@@ -11,6 +11,9 @@ from __future__ import annotations
 import copy
 import logging
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -72,14 +75,41 @@ def write_formats(reading: Reading, progress: Progress) -> list[Problem]:
                 Problem("handbook/conf.py", 0, "settings", said)
                 for said in early.getvalue().splitlines()
             ]
-            listener = Listener(app, reading.folders.root)
-            logging.getLogger("sphinx").addHandler(listener)
-            try:
+            with listening(app, reading.folders.root) as heard:
                 app.build(force_all=wanted is reading.formats[0])
-            finally:
-                logging.getLogger("sphinx").removeHandler(listener)
-            problems += listener.problems
+            problems += heard
     return problems
+
+
+@contextmanager
+def source_app(
+    folders: Folders, language: str, builder: str, out: Path
+) -> Iterator[Sphinx]:
+    """Yield Sphinx, ready to build the source as it was written; ``out`` is emptied."""
+    shutil.rmtree(out, ignore_errors=True)
+    with patch_docutils(str(folders.handbook)), docutils_namespace():
+        yield Sphinx(
+            srcdir=folders.handbook,
+            confdir=folders.handbook,
+            outdir=out,
+            doctreedir=out / "doctrees",
+            buildername=builder,
+            confoverrides={"language": language},
+            status=None,
+            warning=None,
+            freshenv=True,
+        )
+
+
+@contextmanager
+def listening(app: Sphinx, root: Path) -> Iterator[list[Problem]]:
+    """Yield a list that fills with Sphinx's warnings while it builds."""
+    listener = Listener(app, root)
+    logging.getLogger("sphinx").addHandler(listener)
+    try:
+        yield listener.problems
+    finally:
+        logging.getLogger("sphinx").removeHandler(listener)
 
 
 def epoch(book: Book) -> int:

@@ -59,12 +59,10 @@ def check(
     problems: list[Problem] = []
     if not paths or any(folders.handbook in (p, *p.parents) for p in paths):
         english = manuscript.check(project, folders)
-        places = [path.relative_to(folders.root).as_posix() for path in paths]
         problems += [
             problem
             for problem in english.problems
-            if not places
-            or any(f"{problem.path}/".startswith(f"{place}/") for place in places)
+            if asked_for(folders.root / problem.path, paths)
         ]
         for note in english.notes:
             progress(note, project.source_language)
@@ -83,7 +81,7 @@ def check(
 
 
 def asked_for(path: Path, paths: Sequence[Path]) -> bool:
-    """Tell whether a catalogue is one of the paths or lies below one."""
+    """Tell whether a file is one of the paths or lies below one."""
     return not paths or any(path == p or p in path.parents for p in paths)
 
 

@@ -7,17 +7,15 @@ stands in, not a line, so that moving text about makes no noise.
 from __future__ import annotations
 
 import io
-import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
-from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from press.catalogues import BOOK, INTERFACE
+from press.chapters import source_app
 from press.contexts import Context, contexts
 from press.editions import Folders, Project
 
@@ -52,19 +50,7 @@ def extract(project: Project, folders: Folders) -> dict[str, Catalog]:
 def chapter_templates(folders: Folders, language: str) -> Iterator[tuple[str, Catalog]]:
     """Yield (document name, template) for every chapter, card and form."""
     out = folders.build / "gettext"
-    shutil.rmtree(out, ignore_errors=True)
-    with patch_docutils(str(folders.handbook)), docutils_namespace():
-        app = Sphinx(
-            srcdir=folders.handbook,
-            confdir=folders.handbook,
-            outdir=out,
-            doctreedir=out / "doctrees",
-            buildername="gettext",
-            confoverrides={"language": language},
-            status=None,
-            warning=None,
-            freshenv=True,
-        )
+    with source_app(folders, language, "gettext", out) as app:
         app.build(force_all=True)
     for path in sorted(out.rglob("*.pot")):
         name = path.relative_to(out).with_suffix("").as_posix()

@@ -88,17 +88,16 @@ def one_entry(directive: SphinxDirective, field: Field) -> FormEntry | None:
             f'":{field.name}:" has no id',
             f'Write a short id in lower-case letters, such as ":{field.kind} name:".',
         )
-    rows = listed_items(numbered_lists(field.body)) if field.kind in TABLES else []
+    numbered = numbered_lists(field.body) if field.kind in TABLES else []
+    rows = listed_items(numbered)
     kind = "grid" if rows else field.kind  # its rows are counted already
     allowed = sizes_of(kind)
     if len(field.details) > 2 or not is_size(kind, size):
         extra = " ".join(field.details[1:])
         wrong(f'":{field.name}:" has the size "{extra}"', f"Write {allowed}.")
-    text = without_lists(field.body) if field.kind in WITH_LIST else field.body
-    if field.kind in TABLES:
-        text = [node for node in text if not isinstance(node, nodes.enumerated_list)]
-    rest = [node for node in field.body if node not in numbered_lists(field.body)]
-    items = listed_items(rest) if field.kind in WITH_LIST else []
+    body = [node for node in field.body if node not in numbered]
+    items = listed_items(body) if field.kind in WITH_LIST else []
+    text = without_lists(body) if field.kind in WITH_LIST else body
     if field.kind in WITH_LIST and not items:
         wrong(
             f'":{field.name}:" has no list',
@@ -117,7 +116,7 @@ def one_entry(directive: SphinxDirective, field: Field) -> FormEntry | None:
         name,
         size if size in ("half", "third") else "full",
         min(int(size), MOST_LINES) if counted else 1,
-        list(text),
+        text,
         items,
         rows,
     )

@@ -8,7 +8,7 @@ sentence too long for a tired reader.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from press.checks.reading import Knowledge
@@ -42,8 +42,8 @@ def check(project: Project, folders: Folders) -> Findings:
     own_words = read_words(folders.handbook / WORDS)
     texts = [message.text for page in manuscript.pages for message in page.messages]
     try:
-        misspelt, spelt = sorted_out(texts, own_words, language)
-        known = replace(known, misspelt=misspelt, spelt=spelt)
+        misspelt, _spelt = sorted_out(texts, own_words, language)
+        known = replace(known, misspelt=misspelt)
     except NoSpelling as reason:
         notes.append(str(reason))
     manuscript = replace(
@@ -63,9 +63,5 @@ def judged(manuscript: Manuscript) -> Iterator[Problem]:
     for page in manuscript.pages:
         found = [problem for rule in OF_PAGES for problem in rule(page, manuscript)]
         yield from waived(page, found)
-    yield from of_the_book(manuscript)
-
-
-def of_the_book(manuscript: Manuscript) -> Iterable[Problem]:
-    """Yield what only the whole book can show."""
-    return (problem for rule in OF_THE_BOOK for problem in rule(manuscript))
+    for of_the_book in OF_THE_BOOK:
+        yield from of_the_book(manuscript)

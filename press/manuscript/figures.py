@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from press.checks.inline import prose, words
 from press.manuscript.reading import Manuscript, Page
 
-TOLERANCE = 0.2  # of the planned length
 SENTENCE_END = re.compile(r"(?<=[.!?…])[”’)\]]*\s+|\n+")
 LONG_WORD = 6  # letters; longer words count as long
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx.util.nodes import extract_messages
 
-from press.chapters import Listener
+from press.chapters import listening, source_app
 from press.checks.reading import Catalogue, Knowledge, Message
 from press.contexts import ancestors, note
 from press.directives import records
@@ -87,25 +83,11 @@ def read(project: Project, folders: Folders) -> Manuscript:
 def read_alone(project: Project, folders: Folders) -> Manuscript:
     """Read every page, while nobody else uses the same folder."""
     out = folders.build / "manuscript"
-    shutil.rmtree(out, ignore_errors=True)
-    with patch_docutils(str(folders.handbook)), docutils_namespace():
-        app = Sphinx(
-            srcdir=folders.handbook,
-            confdir=folders.handbook,
-            outdir=out,
-            doctreedir=out / "doctrees",
-            buildername="dummy",
-            confoverrides={"language": project.source_language},
-            status=None,
-            warning=None,
-            freshenv=True,
-        )
-        listener = Listener(app, folders.root)
-        logging.getLogger("sphinx").addHandler(listener)
-        try:
-            app.build(force_all=True)
-        finally:
-            logging.getLogger("sphinx").removeHandler(listener)
+    with (
+        source_app(folders, project.source_language, "dummy", out) as app,
+        listening(app, folders.root) as problems,
+    ):
+        app.build(force_all=True)
     domain = app.env.get_domain("cite")
     place = folders.handbook.relative_to(folders.root).as_posix()
     numbered = {r.docname: r for r in records.records(app.env, records.Record)}
@@ -114,7 +96,7 @@ def read_alone(project: Project, folders: Folders) -> Manuscript:
             page(app.env, numbered.get(name), name, f"{place}/{name}.rst")
             for name in sorted(app.env.found_docs)
         ),
-        problems=tuple(listener.problems),
+        problems=tuple(problems),
         sources=tuple(entries(folders.handbook / BIBLIOGRAPHY)),
         cited=frozenset(
             target.key

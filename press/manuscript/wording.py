@@ -10,6 +10,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 
@@ -21,7 +22,7 @@ class Wording:
     write: str
     why: str
 
-    @property
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds it: as whole words, with an English plural."""
         return re.compile(rf"(?<![\w’-])(?:{re.escape(self.avoid)})(?:s|es)?(?![\w’-])")
