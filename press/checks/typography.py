@@ -194,6 +194,9 @@ def spaces(shown: str, english: str, rules: Conventions) -> Iterator[Slip]:
             continue  # Lithuanian: 2026 m.
         said = f"the space between number and {found[1]} must be non-breaking"
         yield Slip("nbsp-before-unit", *found.span(), said, NBSP)
+    for found in re.finditer(r"(?<=\d)(?: ×[ \u00a0]|\u00a0× )(?=\d)", shown):
+        said = "around × between two numbers stand non-breaking spaces"
+        yield Slip("nbsp-in-size", *found.span(), said, f"{NBSP}×{NBSP}")
     if rules.space_before_percent:
         for found in re.finditer(r"(?<=\d)(?=[%‰])", shown):
             said = "between number and % stands a non-breaking space"

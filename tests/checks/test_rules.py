@@ -109,6 +109,7 @@ RULES = [
     ("hyphen-in-range", "10–15 years", "10-15 gadi", "10–15 gadi"),
     ("nbsp-before-unit", "5 m", "5 m tālu", "5\u00a0m tālu"),
     ("nbsp-before-unit", "65 % of all", "65% visu", "65\u00a0% visu"),
+    ("nbsp-in-size", "12 × 9", "laukums 12 × 9", "laukums 12\u00a0×\u00a09"),
     ("nbsp-in-abbreviation", "balls etc.", "bumbas u.c.", "bumbas u.\u00a0c."),
     ("three-dots", "Well …", "Nu ...", "Nu …"),
     ("missing-term", "a youth worker", "kāds audzinātājs", "jaunatnes darbiniekam"),
