@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,17 @@ def test_json_says_the_same_to_a_script(
     assert latvian["partial"] is True
     assert latvian["catalogues"][1]["fuzzy"] == 1
     assert lithuanian["percent"] == 0
+
+
+def test_a_reader_who_has_seen_enough_gets_no_traceback():
+    command = [sys.executable, "-m", "press", "status"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as asked:
+        assert asked.stdout
+        assert asked.stderr
+        asked.stdout.close()
+        assert asked.stderr.read() == ""
 
 
 def test_findings_of_the_checks_are_counted_by_catalogue(
