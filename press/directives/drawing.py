@@ -151,8 +151,8 @@ def meanings() -> dict[str, str]:
         "player C": _("player, team C"),
         # Translators: legend of a set-up drawing: trainer or other grown-up
         "adult": _("adult"),
-        # Translators: legend of a set-up drawing: the arrow of somebody who runs
-        "run": _("run"),
+        # Translators: legend of a set-up drawing: the arrow of a player who moves
+        "run": _("movement"),
         # Translators: legend of a set-up drawing: the arrow of a ball that is passed
         "pass": _("pass"),
         # Translators: legend of a set-up drawing: the arrow of a run with the ball

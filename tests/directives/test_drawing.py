@@ -181,7 +181,7 @@ def test_the_legend_names_what_is_used_and_nothing_else(book: SmallBook) -> None
     book.write("card.rst", CARD)
     book.make()
     words = book.page("card").xpath('//ul[@class="drawing-key"]/li/span/text()')
-    assert words == ["player, team A", "player, team B", "adult", "run", "ball"]
+    assert words == ["player, team A", "player, team B", "adult", "movement", "ball"]
 
 
 def test_one_team_alone_is_just_players(book: SmallBook) -> None:
