@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.locale import _
+from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
@@ -22,14 +24,17 @@ from press.directives.fields import (
     several_of,
 )
 from press.directives.pictograms import motif
+from press.outline import ancestors
+
+logger = logging.getLogger(__name__)
 
 PARTS = {
     "understand": (1, 2, 3, 4),
     "safe": (5, 6, 7, 8),
     "work": (9, 10, 11, 12, 13, 14, 15, 16),
     "play": (17, 18),
-    "together": (19, 20, 21, 22, 26),
-    "learn": (23, 24, 25, 27),
+    "together": (19, 20, 21, 22),
+    "learn": (23, 24, 25, 26, 27),
 }
 LAST_CHAPTER = 27
 NUMERALS = ("I", "II", "III", "IV", "V", "VI")
@@ -135,7 +140,7 @@ def part_of(chapter: int) -> str:
     """Return the part a chapter belongs to.
 
     >>> part_of(5), part_of(26)
-    ('safe', 'together')
+    ('safe', 'learn')
     """
     return next(part for part, chapters in PARTS.items() if chapter in chapters)
 
@@ -169,8 +174,31 @@ def open_court_lines(self: HTML5Translator, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
+def report_strays(app: Sphinx, env: BuildEnvironment) -> None:
+    """Report chapters that stand in the contents of a part that is not theirs."""
+    parts = {
+        record.docname: record.number for record in records.records(env, records.Part)
+    }
+    for chapter in records.records(env, records.Chapter):
+        above = [
+            parts[name] for name in ancestors(env, chapter.docname) if name in parts
+        ]
+        if above and above[0] != chapter.part:
+            logger.warning(
+                'chapter %s is in part "%s", but stands in part "%s"\n%s',
+                chapter.number,
+                chapter.part,
+                above[0],
+                "Move it in the toctrees of handbook/parts/, or change PARTS.",
+                location=f"{chapter.source}:{chapter.line}",
+                type="press",
+                subtype="part",
+            )
+
+
 def setup(app: Sphinx) -> None:
     """Register chapter and part."""
+    app.connect("env-check-consistency", report_strays)
     app.add_node(CourtLines, html=(open_court_lines, None))
     app.add_directive("chapter", ChapterDirective)
     app.add_directive("part", PartDirective)

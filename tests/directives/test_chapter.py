@@ -30,11 +30,6 @@ def said(book: SmallBook, text: str) -> list[tuple[int, str]]:
     return [(finding.line, finding.message) for finding in book.make("dummy")]
 
 
-def test_every_chapter_belongs_to_one_part() -> None:
-    chapters = sorted(number for numbers in PARTS.values() for number in numbers)
-    assert chapters == list(range(1, LAST_CHAPTER + 1))
-
-
 def test_a_chapter_without_fault(book: SmallBook) -> None:
     assert said(book, CHAPTER) == []
 
@@ -53,6 +48,19 @@ def test_all_faults_of_a_chapter_come_at_once(book: SmallBook) -> None:
 def test_two_chapters_cannot_have_one_number(book: SmallBook) -> None:
     book.write("another.rst", CHAPTER)
     assert said(book, CHAPTER) == [(4, "chapter 5 is in another already")]
+
+
+def test_chapters_follow_one_another_through_the_parts() -> None:
+    chapters = [number for numbers in PARTS.values() for number in numbers]
+    assert chapters == list(range(1, LAST_CHAPTER + 1))
+
+
+def test_a_chapter_stands_in_the_contents_of_its_part(book: SmallBook) -> None:
+    part = "Part\n====\n\n.. part:: learn\n\n   Words.\n\n.. toctree::\n\n   page\n"
+    book.write("part.rst", part)
+    assert said(book, CHAPTER) == [
+        (4, 'chapter 5 is in part "safe", but stands in part "learn"')
+    ]
 
 
 def test_a_part_is_one_of_six_and_says_something(book: SmallBook) -> None:
