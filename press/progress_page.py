@@ -39,6 +39,7 @@ class ReviewRow:
     docname: str
     review: Review
     points: str  # as the language writes it
+    reader: str
 
 
 def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -78,7 +79,16 @@ def review_row(app: Sphinx, review: Review) -> ReviewRow:
     """Return one review with the title of the page that was read."""
     code = app.config.press_language.code.replace("-", "_")
     points = format_decimal(review.points, "0.0", locale=code)
-    return ReviewRow(*page_of(app, review.catalogue), review, points)
+    readers = {
+        # Translators: who read a translation against the English: a program
+        "machine reader": _("machine reader"),
+        # Translators: who read a translation against the English: another person
+        "second reader": _("second reader"),
+        # Translators: who read a translation against the English: a professional
+        "native practitioner": _("native practitioner"),
+    }
+    reader = readers[review.reader]
+    return ReviewRow(*page_of(app, review.catalogue), review, points, reader)
 
 
 def page_of(app: Sphinx, catalogue: str) -> tuple[str, str]:

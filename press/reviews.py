@@ -6,6 +6,7 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
+READERS = ("machine reader", "second reader", "native practitioner")
 COLUMNS = (
     "catalogue",
     "words",
@@ -29,7 +30,7 @@ class Review:
     major: int
     critical: int
     points: float  # in 1,000 words of English
-    reviewer: str
+    reader: str  # one of READERS
     date: str
 
 
@@ -52,7 +53,7 @@ def read_reviews(path: Path) -> list[Review]:
                         int(row["major"]),
                         int(row["critical"]),
                         float(row["P"]),
-                        row["reviewer_kind"],
+                        known_reader(row["reviewer_kind"]),
                         row["date"],
                     )
                 )
@@ -62,3 +63,10 @@ def read_reviews(path: Path) -> list[Review]:
                     f"{path.name}:{line}: not a review ({error}); columns: {wanted}"
                 ) from error
     return sorted(reviews, key=lambda review: (review.catalogue, review.date))
+
+
+def known_reader(kind: str) -> str:
+    """Return the kind of reader; raises ValueError for one that nobody knows."""
+    if kind not in READERS:
+        raise ValueError(f'"{kind}" is none of: {", ".join(READERS)}')
+    return kind
