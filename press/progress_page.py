@@ -33,13 +33,14 @@ class Row:
 
 @dataclass(frozen=True)
 class ReviewRow:
-    """One review as the page shows it."""
+    """The last reading of a page as the table shows it."""
 
     title: str
     docname: str
     review: Review
     points: str  # as the language writes it
     reader: str
+    readings: int
 
 
 def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -55,8 +56,10 @@ def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         "own": own,
         "rows": [row(app, done) for done in in_reading_order(app, own)] if own else [],
         "reviews": [
-            review_row(app, review)
-            for review in read_reviews(locales / language.code / "reviews.csv")
+            review_row(app, readings)
+            for readings in by_page(
+                app, read_reviews(locales / language.code / "reviews.csv")
+            )
         ],
     }
     yield PAGE, context, "progress.html"
@@ -64,9 +67,21 @@ def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 def in_reading_order(app: Sphinx, own: Completeness) -> list[CatalogueProgress]:
     """Return the catalogues in the order of the contents, those without a page last."""
-    order = {name: place for place, name in enumerate(app.env.collect_relations())}
-    last = len(order)
-    return sorted(own.catalogues, key=lambda done: order.get(done.catalogue, last))
+    return sorted(own.catalogues, key=lambda done: place(app, done.catalogue))
+
+
+def by_page(app: Sphinx, reviews: list[Review]) -> list[list[Review]]:
+    """Return the readings of each catalogue, in the order of the contents."""
+    pages: dict[str, list[Review]] = {}
+    for review in reviews:
+        pages.setdefault(review.catalogue, []).append(review)
+    return [pages[name] for name in sorted(pages, key=lambda name: place(app, name))]
+
+
+def place(app: Sphinx, catalogue: str) -> int:
+    """Return the place of a catalogue in the book; without a page it comes last."""
+    order = list(app.env.collect_relations())
+    return order.index(catalogue) if catalogue in order else len(order)
 
 
 def row(app: Sphinx, done: CatalogueProgress) -> Row:
@@ -75,8 +90,9 @@ def row(app: Sphinx, done: CatalogueProgress) -> Row:
     return Row(title, docname, done)
 
 
-def review_row(app: Sphinx, review: Review) -> ReviewRow:
-    """Return one review with the title of the page that was read."""
+def review_row(app: Sphinx, readings: list[Review]) -> ReviewRow:
+    """Return the last reading of a page, and how many there were."""
+    review = readings[-1]
     code = app.config.press_language.code.replace("-", "_")
     points = format_decimal(review.points, "0.0", locale=code)
     readers = {
@@ -88,7 +104,9 @@ def review_row(app: Sphinx, review: Review) -> ReviewRow:
         "native practitioner": _("native practitioner"),
     }
     reader = readers[review.reader]
-    return ReviewRow(*page_of(app, review.catalogue), review, points, reader)
+    return ReviewRow(
+        *page_of(app, review.catalogue), review, points, reader, len(readings)
+    )
 
 
 def page_of(app: Sphinx, catalogue: str) -> tuple[str, str]:
