@@ -129,6 +129,7 @@ def settings(reading: Reading, stamp: str) -> dict[str, Any]:
         "language": reading.language.code,
         "locale_dirs": [str(reading.catalogues)],
         "today": stamp,
+        "template_bridge": "press.templates.EscapingTemplates",
         "templates_path": [str(reading.folders.styles / "templates")],
         "html_theme": "handbook",
         "html_theme_path": [str(reading.folders.styles / "templates")],

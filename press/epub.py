@@ -22,6 +22,7 @@ from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
 from press import epub_page, fonts
+from press.book_html import BookTranslator
 from press.book_index import alphabetical_index
 from press.directives.pictograms import pictogram
 from press.epub_contents import (
@@ -64,6 +65,7 @@ class EbookBuilder(StandaloneHTMLBuilder):
     """Writes the EPUB of one language."""
 
     name = "ebook"
+    default_translator_class = BookTranslator
     out_suffix = ".xhtml"
     copysource = False
     search = False

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docutils import nodes
+from markupsafe import Markup
 from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
@@ -25,7 +26,7 @@ class PartEntry:
     docname: str
     title: str
     part_class: str
-    motif: str  # the lines of its court, as SVG; nothing outside the six parts
+    motif: Markup  # the lines of its court, as SVG; nothing outside the six parts
     opening: str
     below: tuple[ContentsEntry, ...]
     holds_cards: bool  # which the page shows in a box of their own
@@ -45,11 +46,11 @@ class CardEntry:
 
 @dataclass(frozen=True)
 class Landing:
-    """What the first page shows; its texts are HTML."""
+    """What the first page shows."""
 
     title: str
     subtitle: str
-    welcome: str
+    welcome: Markup
     parts: tuple[PartEntry, ...]
     cards: tuple[CardEntry, ...]
 
@@ -71,8 +72,9 @@ def landing(
     return Landing(
         title=title.astext(),
         subtitle=subtitle.astext(),
-        welcome="".join(
-            builder.render_partial(text.deepcopy())["fragment"] for text in texts
+        welcome=Markup("").join(
+            Markup(builder.render_partial(text.deepcopy())["fragment"])
+            for text in texts
         ),
         parts=tuple(
             part_entry(env, entry) for entry in contents if not entry.reference
@@ -89,7 +91,7 @@ def part_entry(env: BuildEnvironment, entry: ContentsEntry) -> PartEntry:
         entry.docname,
         entry.title,
         entry.part_class,
-        motif(name) if name in MOTIFS else "",
+        Markup(motif(name) if name in MOTIFS else ""),
         opening_words(env.get_doctree(entry.docname)),
         entry.below,
         any(below.docname in cards for below in entry.below),

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import cast
 
 from docutils import nodes
+from markupsafe import Markup
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -24,6 +25,7 @@ from sphinx.locale import _
 from sphinx.writers.html5 import HTML5Translator
 
 from press import fonts, print_sheet
+from press.book_html import BookTranslator
 from press.book_index import Entry, Place, alphabetical_index
 from press.directives import records
 from press.directives.chapter import NUMERALS, PARTS
@@ -45,7 +47,7 @@ class Printed:
     part_title: str
     number: str  # "5", "2", "T7", "II" of a part
     title: str
-    body: str
+    body: Markup
     parent: str  # the document whose contents name it, "" on the first level
 
 
@@ -74,6 +76,7 @@ class PrintBuilder(StandaloneHTMLBuilder):
     """Writes ``print.html``: one page that holds every document once, in order."""
 
     name = "print"
+    default_translator_class = BookTranslator
     copysource = False
     search = False
     add_permalinks = False
@@ -139,7 +142,7 @@ class PrintBuilder(StandaloneHTMLBuilder):
             parent=above[0] if len(above) > 1 else "",
         )
 
-    def body_of(self, docname: str) -> str:
+    def body_of(self, docname: str) -> Markup:
         """Return a document as HTML with ids of its own."""
         doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
         prefix_ids(doctree, docname)
@@ -147,7 +150,7 @@ class PrintBuilder(StandaloneHTMLBuilder):
         doctree.settings = self._settings
         visitor = cast(HTML5Translator, self.create_translator(doctree, self))
         doctree.walkabout(visitor)
-        return "".join(visitor.fragment)
+        return Markup("".join(visitor.fragment))
 
     def finish(self) -> None:
         """Put beside the page what it refers to: pictures, style sheet, fonts."""

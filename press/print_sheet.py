@@ -73,5 +73,5 @@ def page_references(words: str) -> str:
 
 def quoted(text: str) -> str:
     """Return a CSS string."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\a ")
     return f'"{escaped}"'

@@ -135,7 +135,7 @@ def on_this_page(builder: SiteBuilder, docname: str) -> str:
     _, sections, *_ = [*toc.findall(nodes.bullet_list), None, None]
     if sections is None or len(sections) < 2:
         return ""
-    return builder.render_partial(sections)["fragment"]
+    return Markup(builder.render_partial(sections)["fragment"])
 
 
 def setup(app: Sphinx) -> None:

@@ -12,13 +12,14 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.writers.html5 import HTML5Translator
+
+from press.book_html import BookTranslator
 
 # In print the numbers are bold; they stand alone in their cell.
 CALLABLE = re.compile(r"[0-9][0-9 \u00a0]{1,}[0-9]")
 
 
-class SiteTranslator(HTML5Translator):
+class SiteTranslator(BookTranslator):
     """Writes the text of one page."""
 
     def depart_colspec(self, node: nodes.colspec) -> None:

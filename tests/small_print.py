@@ -17,12 +17,21 @@ from press.chapters import Reading, write_formats
 from press.editions import Folders, Format, read_project
 from press.paged import LaidOut, lay_out
 from press.progress import Progress
+from tests.small_site import write_catalogue
 
 ROOT = Path(__file__).parents[1]
 
 
-def written(folder: Path, pages: Mapping[str, str], language: str = "en") -> Path:
-    """Write a book of these pages below ``folder``; return its print page."""
+def written(
+    folder: Path,
+    pages: Mapping[str, str],
+    language: str = "en",
+    interface: Mapping[str, str] | None = None,
+) -> Path:
+    """Write a book of these pages below ``folder``; return its print page.
+
+    ``interface`` are the translations of what the press itself says.
+    """
     need_fonts()
     # A press process knows one language; here several share one.
     sphinx.locale.translators.clear()
@@ -34,6 +43,7 @@ def written(folder: Path, pages: Mapping[str, str], language: str = "en") -> Pat
     (folder / "handbook/references.bib").write_text("")
     for name in ("styles", "node_modules"):
         (folder / name).symlink_to(ROOT / name)
+    write_catalogue(folder / "locale", language, "sphinx", interface or {})
     project = read_project(ROOT / "pyproject.toml")
     problems = write_formats(
         Reading(

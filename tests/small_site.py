@@ -13,6 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 from lxml import html
 
+from press.catalogues import read_catalogue
 from press.chapters import Reading, write_formats
 from press.completeness import NOTHING, Completeness, Notice
 from press.editions import Folders, Format, read_project
@@ -21,6 +22,8 @@ from press.progress import Progress
 
 ROOT = Path(__file__).parents[1]
 CARD = "cards/our-court-our-rules"
+# Leaves an attribute, a title and a paragraph, if nothing is escaped.
+PLANTED = """" planted="" ' planted='</title></p><b planted=""><i>"""
 
 PAGES = {
     "index": """
@@ -221,6 +224,12 @@ def write_handbook(folder: Path, pages: Mapping[str, str] = PAGES) -> None:
     (handbook / "references.bib").write_text("")
     for name in ("styles", "node_modules", "package-lock.json"):
         (folder / name).symlink_to(ROOT / name)
+
+
+def planted() -> dict[str, str]:
+    """Return a translation of every interface string that tries to be markup."""
+    interface = read_catalogue(ROOT / "locales/lv/LC_MESSAGES/sphinx.po")
+    return {m.id: f"{m.id}{PLANTED}" for m in interface if isinstance(m.id, str)}
 
 
 def write_catalogue(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from lxml import html
@@ -13,6 +14,7 @@ from press.finish import words
 from press.print_html import prepared
 from press.print_sheet import page_references
 from tests.small_print import written
+from tests.small_site import PLANTED, planted
 
 CHAPTER = """
     .. _chapter-5:
@@ -253,6 +255,18 @@ def test_a_long_card_is_set_a_step_smaller():
     short, long = (prepared(card.format("word " * count), {}) for count in (500, 720))
     assert "card-long" not in short
     assert "kind-card card-long" in long
+
+
+def test_no_translation_of_a_label_becomes_markup_or_style(tmp_path: Path):
+    table = "\n.. list-table:: Who helps\n\n   * - Police\n"
+    pages = {**PAGES, "glossary": dedent(PAGES["glossary"]) + table}
+    page = html.parse(str(written(tmp_path, pages, "lv", planted()))).getroot()
+    assert page.xpath("//@planted") == []
+    assert page.xpath('//section[@id="contents"]/h1')[0].text == f"Contents{PLANTED}"
+    assert page.get_element_by_id("book-index").get("data-part") == f"Index{PLANTED}"
+    (label,) = page.xpath('//span[@class="caption-number"]')
+    assert label.text == f"Table 1{PLANTED} "
+    assert page_references("p. %s\n}").count("\n") == 1  # between the two rules
 
 
 def test_a_page_reference_is_in_the_order_of_the_language():

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
-from tests.small_site import PAGES, SmallSite, small_site
+from tests.small_site import PAGES, PLANTED, SmallSite, planted, small_site
 
 ELSEWHERE = re.compile(
     r"(\.\./)+(en|lv|lt|downloads)/|(\.\./)+index\.html$|tel:|https:"
@@ -194,6 +194,22 @@ def test_the_same_book_gives_the_same_bytes_in_another_folder(
 ) -> None:
     other = small_site(tmp_path / "another place")
     assert dict(contents(other.folder)) == dict(contents(site.folder))
+
+
+def test_no_translation_of_a_label_becomes_markup(tmp_path: Path) -> None:
+    words = {"sphinx": planted(), "chapters/safeguarding": {"First": "<b planted>"}}
+    words["chapters/safeguarding"]["Safeguarding <here>"] = "</title><b planted>"
+    site = small_site(tmp_path, "lv", translations=words)
+    for name, page in site.pages():
+        assert page.xpath("//@planted") == [], name
+        (skip,) = page.xpath('//a[@class="skip"]')
+        assert text(skip) == f"Skip to the text{PLANTED}"
+        (languages, *_) = page.xpath('//nav[@class="languages"]')
+        assert languages.get("aria-label") == f"Languages{PLANTED}"
+    (title,) = site.page(CHAPTER).xpath("//title")
+    assert "</title><b planted>" in text(title)
+    (card,) = site.page("index.html").xpath('//ol[@class="card-box"]/li')
+    assert f"45 min{PLANTED} age 11–25{PLANTED}" in text(card)
 
 
 def contents(folder: Path) -> Iterator[tuple[str, bytes]]:
