@@ -14,7 +14,7 @@ from press.progress import Progress
 
 def update(project: Project, folders: Folders, progress: Progress) -> Sequence[Problem]:
     """Bring every new and changed English message into every ``.po``."""
-    with one_at_a_time(folders.build / "update.lock"):
+    with one_at_a_time(folders.build / "update.lock", progress):
         return merge_all(project, folders, progress)
 
 

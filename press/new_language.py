@@ -34,7 +34,7 @@ def start(
     Raises Refused for a code that is no language or has been started before.
     """
     settings = folders.root / "pyproject.toml"
-    with one_at_a_time(folders.build / "start.lock"):
+    with one_at_a_time(folders.build / "start.lock", progress):
         language = described(code, project)
         append(settings, block(language))
     progress(f"{language.name}: added to pyproject.toml", code)

@@ -14,9 +14,12 @@ from pathlib import Path
 from press import catalogues, chapters, checks, download_page, epub, manifest, paged
 from press.completeness import NOTHING, Completeness, Notice, measured, notices
 from press.editions import Edition, Folders, Format, Language, Project
+from press.lock import one_at_a_time
 from press.manifest import Finished
 from press.problems import Problem
 from press.progress import Progress
+
+OLD = "dist.old"  # in the build folder: where dist/ is for the moment of the swap
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,18 @@ def publish(
 ) -> list[Problem]:
     """Make every edition that is not current, then list what was made.
 
-    A language with a problem keeps its last good editions in ``dist/``.
+    A language with a problem keeps its last good editions in ``dist/``. Another
+    build of the same folder waits until this one is done.
     """
+    with one_at_a_time(folders.build / "publish.lock", progress):
+        restore_dist(folders)
+        return publish_alone(project, editions, folders, progress)
+
+
+def publish_alone(
+    project: Project, editions: Sequence[Edition], folders: Folders, progress: Progress
+) -> list[Problem]:
+    """Make and list the editions, while nobody else uses the same folders."""
     tasks = outdated(project, editions, folders, progress)
     if not tasks:
         progress("everything is current")
@@ -211,11 +224,18 @@ def made_at(work: Path, kind: Format) -> Path:
     return work / "handbook.pdf"
 
 
+def restore_dist(folders: Folders) -> None:
+    """Put ``dist/`` back where a build that was killed had just moved it away."""
+    old = folders.build / OLD
+    if old.exists() and not folders.dist.exists():
+        old.rename(folders.dist)
+
+
 def replace_dist(
     project: Project, finished: Sequence[Finished], folders: Folders
 ) -> None:
     """Put the new editions beside the old ones and swap ``dist/`` in one move."""
-    new, old = folders.build / "dist.new", folders.build / "dist.old"
+    new, old = folders.build / "dist.new", folders.build / OLD
     for folder in (new, old):
         shutil.rmtree(folder, ignore_errors=True)
     if folders.dist.exists():

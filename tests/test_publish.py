@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,11 @@ import pytest
 from press import manifest, publish
 from press.completeness import measured
 from press.editions import Folders, Format, Project, read_project
+from press.lock import one_at_a_time
 from press.manifest import Finished
 from press.problems import Problem
 from press.progress import Progress
-from press.publish import Bound
+from press.publish import Bound, Task
 
 ROOT = Path(__file__).parents[1]
 
@@ -51,6 +54,42 @@ def test_a_problem_leaves_dist_as_it_was(
     found = publish.publish(project, project.editions(["en"]), folders, Progress())
     assert found == [problem]
     assert (folders.dist / "index.html").read_text() == "the last good page"
+
+
+def test_what_a_killed_build_moved_away_comes_back_before_anything_else(
+    folders: Folders, project: Project, monkeypatch: pytest.MonkeyPatch
+):
+    folders.build.mkdir()
+    folders.dist.rename(folders.build / publish.OLD)
+    monkeypatch.setattr(publish, "bind_all", lambda tasks: [])
+    publish.publish(project, project.editions(["en"]), folders, Progress())
+    assert (folders.dist / "index.html").read_text() == "the last good page"
+
+
+def test_a_second_build_says_that_it_waits_and_begins_when_the_first_is_done(
+    folders: Folders,
+    project: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
+    begun: list[int] = []
+
+    def bind_all(tasks: Sequence[Task]) -> list[Bound]:
+        begun.append(len(tasks))
+        return []
+
+    monkeypatch.setattr(publish, "bind_all", bind_all)
+    second = threading.Thread(
+        target=publish.publish,
+        args=(project, project.editions(["en"]), folders, Progress()),
+    )
+    with one_at_a_time(folders.build / "publish.lock"):
+        second.start()
+        second.join(0.5)
+        assert begun == []
+        assert "waiting until another build.py is done" in capsys.readouterr().out
+    second.join()
+    assert begun == [1]
 
 
 def test_an_edition_is_current_until_one_of_its_inputs_changes(
