@@ -7,14 +7,11 @@ whatever is wrong with it becomes a Problem at its own line.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError
 
 from press import po_files
 from press.problems import Problem
@@ -37,13 +34,8 @@ def catalogue_paths(locales: Path, language: str) -> list[Path]:
 
 
 def read_catalogue(path: Path) -> Catalog:
-    """Read one ``.po``; raises ValueError with the reason if it is damaged."""
-    try:
-        return po_files.parsed(path.read_bytes().decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise ValueError(f"not UTF-8 at byte {error.start}") from error
-    except (PoFileError, UnknownLocaleError, IndexError, TypeError) as error:
-        raise ValueError(str(error)) from error
+    """Read one ``.po``; raises Damaged, a ValueError, if that cannot be done."""
+    return po_files.parsed(po_files.content(path))
 
 
 def translations(path: Path) -> dict[str, str]:
@@ -51,11 +43,13 @@ def translations(path: Path) -> dict[str, str]:
 
     A catalogue that is missing or damaged has none; the checks say so.
     """
-    if not path.exists() or broken(path, path.parent):
+    try:
+        catalogue = read_catalogue(path)
+    except po_files.Damaged:
         return {}
     return {
         message.id: str(message.string)
-        for message in read_catalogue(path)
+        for message in catalogue
         if isinstance(message.id, str)
         and message.id
         and message.string
@@ -73,21 +67,21 @@ def stage(locales: Path, language: str, staging: Path, root: Path) -> Staged:
     source = locales / language / "LC_MESSAGES"
     problems: list[Problem] = []
     for path in catalogue_paths(locales, language):
-        if found := broken(path, root):
-            problems += found
-            continue
-        stage_one(path, target / path.relative_to(source), language)
+        try:
+            stage_one(path, target / path.relative_to(source), language)
+        except po_files.Damaged as damage:
+            problems.append(damage.at(path.relative_to(root).as_posix()))
     return Staged(staging, tuple(problems))
 
 
 def stage_one(path: Path, copy: Path, language: str, *, fuzzy: bool = False) -> None:
     """Write one compiled copy; with ``fuzzy`` it holds unfinished messages too.
 
-    Raises ValueError for a damaged catalogue before anything is written.
+    Raises Damaged before anything is written.
     """
-    catalogue = read_catalogue(path)
+    text = po_files.content(path)
+    catalogue = po_files.parsed(text)
     copy.parent.mkdir(parents=True, exist_ok=True)
-    text = path.read_bytes().decode("utf-8-sig")
     copy.write_text(po_files.without_obsolete_previous(text), encoding="utf-8")
     with copy.with_suffix(".mo").open("wb") as mo:
         write_mo(mo, catalogue, use_fuzzy=fuzzy)
@@ -110,29 +104,3 @@ def interface_script(catalogue: Catalog, language: str) -> str:
     }
     text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
     return f"Documentation.addTranslations({text});\n"
-
-
-def progress(paths: Iterable[Path]) -> Iterator[tuple[Path, int, int, int]]:
-    """Yield (catalogue, translated, fuzzy, all) message counts."""
-    for path in paths:
-        messages = [message for message in read_catalogue(path) if message.id]
-        fuzzy = sum(1 for message in messages if message.fuzzy)
-        done = sum(1 for message in messages if message.string and not message.fuzzy)
-        yield path, done, fuzzy, len(messages)
-
-
-def broken(path: Path, root: Path) -> list[Problem]:
-    """Return a Problem if the catalogue cannot be read."""
-    try:
-        read_catalogue(path)
-    except ValueError as error:
-        return [
-            Problem(
-                path.relative_to(root).as_posix(),
-                0,
-                "broken-catalogue",
-                f"this catalogue cannot be read: {error}",
-                "Open it in Poedit or take the last good version; nothing was changed.",
-            )
-        ]
-    return []

@@ -48,8 +48,13 @@ def digest(path: Path) -> str:
 
 
 def files_in(folder: Path) -> Iterator[Path]:
-    """Yield every file below a folder, in the order of its name."""
-    yield from sorted(path for path in folder.rglob("*") if path.is_file())
+    """Yield every file below a folder, in the order of its name; a link is none."""
+    yield from sorted(path for path in folder.rglob("*") if is_own_file(path))
+
+
+def is_own_file(path: Path) -> bool:
+    """Tell whether a path is a file itself, no link to one."""
+    return path.is_file() and not path.is_symlink()
 
 
 def inputs_digest(files: Iterable[Path], root: Path, facts: Iterable[str] = ()) -> str:

@@ -6,6 +6,7 @@ the translation, its state, and which words changed.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from pathlib import Path
 from babel.messages.catalog import Message
 from babel.messages.pofile import unescape
 
-from press.catalogues import read_catalogue
+from press.po_files import content, parsed
 
 PREVIOUS = re.compile(
     r'#\|\s*(?P<keyword>msgid|msgctxt|msgid_plural)?\s*(?P<text>".*")'
@@ -49,14 +50,15 @@ class Passage:
 def read_passages(path: Path) -> list[Passage]:
     """Read the messages of a ``.po`` in their order; none if there is no file.
 
-    Raises ValueError for a damaged catalogue.
+    Raises Damaged, a ValueError, for what cannot be taken as a catalogue.
     """
-    if not path.exists():
+    if not os.path.lexists(path):
         return []
-    before = previous_english(path.read_text(encoding="utf-8-sig"))
+    text = content(path)
+    before = previous_english(text)
     return [
         passage(message, before.get(message.lineno or 0, ""))
-        for message in read_catalogue(path)
+        for message in parsed(text)
         if message.id
     ]
 

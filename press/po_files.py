@@ -4,6 +4,9 @@ Poedit, Weblate, msgmerge and msgcat each wrap, order and decorate a catalogue i
 their own way. All of them are read here without loss, and what is written looks
 the same whoever held the file before: no wrapping, one reference a line, a header
 without the name of a tool. So a diff shows what a translator did and nothing else.
+
+A file may have been sent by anybody: it is looked at before it is opened, and what
+cannot be taken as a catalogue is ``Damaged``.
 """
 
 from __future__ import annotations
@@ -11,12 +14,22 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import stat
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import escape, read_po, unescape
 
+from press.problems import Problem
+
+LARGEST = 5_000_000  # bytes; the whole book has about a million
+CHARSET = re.compile(rb'"Content-Type:[^"]*charset=([\w-]+)')
+# No language has ten plural forms; Babel makes room for as many as the header says.
+MANY_PLURALS = re.compile(r"nplurals\s*=(?!\s*\d\b)")
+WRAPPED = re.compile(r'"\s*\n\s*"')
+RESTORE = "Take the last good version of the file; nothing was changed."
 # The previous English of an obsolete message, which Babel 2.18 does not read.
 OBSOLETE_PREVIOUS = re.compile(r"^#~\s*\|", re.MULTILINE)
 PREVIOUS = re.compile(r'\|\s*(?:(msgctxt|msgid|msgid_plural)\s+)?(".*")')
@@ -25,10 +38,74 @@ PLACEHOLDER = re.compile(r"%(\(\w+\))?[sd]")
 FORMAT = "python-format"
 
 
+class Damaged(ValueError):
+    """A file that cannot be taken as a catalogue, with the place and the remedy."""
+
+    def __init__(self, code: str, text: str, remedy: str = RESTORE, line: int = 0):
+        super().__init__(text)
+        self.code, self.remedy, self.line = code, remedy, line
+
+    def at(self, place: str) -> Problem:
+        """Return it as a problem of the file that is shown as ``place``."""
+        return Problem(place, self.line, self.code, str(self), self.remedy)
+
+
+def content(path: Path) -> str:
+    """Return the text of a file, which is no link; raises Damaged if there is none."""
+    try:
+        state = path.lstat()
+        if not stat.S_ISREG(state.st_mode):
+            raise Damaged(
+                "not-a-file",
+                "this is a link, a folder or a device, not a catalogue",
+                "Put the file itself here.",
+            )
+        if state.st_size > LARGEST:
+            raise Damaged(
+                "too-large",
+                f"this catalogue has {state.st_size / 1e6:.0f} MB, more than the"
+                f" {LARGEST / 1e6:.0f} MB that all of the book could have",
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise Damaged(
+            "not-a-file",
+            f"this file cannot be opened: {error.strerror}",
+            "Look whether it is there, and whether you may read it.",
+        ) from error
+    if b"\0" in data:
+        raise Damaged("binary", "this is no text file: it has NUL bytes")
+    named = CHARSET.search(data)
+    if named and named[1].lower() not in (b"utf-8", b"utf8"):
+        raise Damaged(
+            "wrong-charset",
+            f"this catalogue is in {named[1].decode()}, not in UTF-8",
+            "In Poedit: Catalogue, Properties, Charset: UTF-8; then save.",
+        )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Damaged(
+            "wrong-charset",
+            "this line is not in UTF-8",
+            "Save the file as UTF-8 from the program that it comes from.",
+            data.count(b"\n", 0, error.start) + 1,
+        ) from error
+
+
 def parsed(text: str) -> Catalog:
-    """Return a catalogue; raises PoFileError or ValueError for a damaged one."""
+    """Return a catalogue; raises Damaged for a text that is none."""
+    if MANY_PLURALS.search(WRAPPED.sub("", text)):
+        raise Damaged("damaged", "the header has no sensible number of plural forms")
     text = OBSOLETE_PREVIOUS.sub("#|", text)
-    catalogue = read_po(io.StringIO(text), ignore_obsolete=False, abort_invalid=True)
+    try:
+        catalogue = read_po(
+            io.StringIO(text), ignore_obsolete=False, abort_invalid=True
+        )
+    # Babel meets a strange header or plural form with half a dozen exceptions.
+    except Exception as error:
+        raise Damaged("damaged", f"this catalogue cannot be read: {error}") from error
+    catalogue.charset = "utf-8"  # in which it came, whatever else the header says
     for message in [*catalogue, *catalogue.obsolete.values()]:
         restore_previous(message)
     return catalogue

@@ -19,7 +19,7 @@ from pathlib import Path
 from press.catalogues import BOOK, INTERFACE
 from press.chapters import Reading
 from press.editions import Folders, Language, Project
-from press.manifest import files_in, inputs_digest
+from press.manifest import files_in, inputs_digest, is_own_file
 from press.preview_press import (
     SITE,
     Child,
@@ -213,7 +213,7 @@ class Desk:
         """Yield the files that pages of an earlier preview must agree with."""
         for folder in (self.folders.root / "press", self.folders.styles):
             yield from (p for p in files_in(folder) if "__pycache__" not in p.parts)
-        yield from (p for p in self.interface() if p.exists())
+        yield from (p for p in self.interface() if is_own_file(p))
         for name in ("pyproject.toml", "handbook/conf.py", "handbook/references.bib"):
             yield self.folders.root / name
 

@@ -12,7 +12,7 @@ import logging
 import os
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from io import StringIO
 from multiprocessing import get_all_start_methods, get_context
@@ -24,12 +24,13 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from press import catalogues, checks, preview_page, site
+from press import catalogues, checks, po_files, preview_page, site
 from press.chapters import Listener, Reading, epoch, settings
 from press.editions import Folders, Language, Project
 from press.problems import Problem
 
 SITE = "site"
+STAYS = "The page stays as it was until the file is whole again."
 
 
 class Extent(StrEnum):
@@ -75,18 +76,11 @@ def stage_changed(reading: Reading) -> dict[str, Problem]:
         copy = target / path.relative_to(source)
         shown = path.relative_to(folders.root).as_posix()
         try:
-            now = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+            now = po_files.content(path).encode()
             if not copy.exists() or copy.read_bytes() != now:
                 catalogues.stage_one(path, copy, language, fuzzy=True)
-        # Babel meets half-written and strange files with many exceptions.
-        except Exception as error:
-            damaged[shown] = Problem(
-                shown,
-                0,
-                "broken-catalogue",
-                f"this catalogue cannot be read: {error}.",
-                "The page stays as it was until the file is whole again.",
-            )
+        except po_files.Damaged as damage:
+            damaged[shown] = replace(damage.at(shown), remedy=STAYS)
     known = {target / path.relative_to(source) for path in paths}
     for copy in [path for path in target.rglob("*.po") if path not in known]:
         copy.unlink()
@@ -233,10 +227,7 @@ def reading_for(
 ) -> Reading:
     """Return the reading of one language into a folder, its book in the language."""
     catalogue = f"{language.code}/LC_MESSAGES/{catalogues.BOOK}.po"
-    try:
-        texts = catalogues.translations(folders.locales / catalogue)
-    except ValueError:  # shown as a damaged catalogue
-        texts = {}
+    texts = catalogues.translations(folders.locales / catalogue)
     return Reading(
         language=language,
         languages=project.languages,

@@ -10,6 +10,7 @@ from press import checks
 from press.catalogues import BOOK, INTERFACE, catalogue_paths
 from press.editions import Folders, Project
 from press.passages import Passage, read_passages
+from press.po_files import Damaged
 from press.preview_page import RENDERED
 from press.preview_press import (
     Extent,
@@ -55,9 +56,8 @@ def review(
     for name in chapters or known:
         try:
             passages[name] = read_passages(known[name])
-        except ValueError as error:
-            place = known[name].relative_to(folders.root).as_posix()
-            return [Problem(place, 0, "broken-catalogue", str(error))]
+        except Damaged as damage:
+            return [damage.at(known[name].relative_to(folders.root).as_posix())]
     if done:
         for name, seen in passages.items():
             write_reviewed(folders.locales / code / "reviewed" / f"{name}.json", seen)

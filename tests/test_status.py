@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -67,6 +68,17 @@ def test_findings_of_the_checks_are_counted_by_catalogue(
 ):
     latvian = measured(project, folders.locales)[0]
     assert status.problems_by_catalogue(latvian, folders)["b"] > 0
+
+
+def test_a_file_that_is_none_is_a_row_and_not_the_end(
+    project: Project, folders: Folders, capsys: pytest.CaptureFixture[str]
+):
+    os.mkfifo(folders.locales / "lv/LC_MESSAGES/pipe.po")
+    (folders.locales / "lv/LC_MESSAGES/cards/zero.po").symlink_to("/dev/zero")
+    status.show(project, folders, as_json=False)
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    for name in ("pipe", "cards/zero"):
+        assert [name, "0", "0", "damaged"] in [row[:4] for row in rows]
 
 
 def test_the_page_of_progress_shows_numbers_beside_bars_without_a_script(

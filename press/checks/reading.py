@@ -7,7 +7,6 @@ says why. The file is never written here.
 from __future__ import annotations
 
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,17 +15,15 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as PoMessage
 
-from press import po_files
 from press.catalogues import BOOK, INTERFACE
 from press.checks.languages import Conventions, conventions
 from press.checks.terms import Term
+from press.po_files import Damaged, content, parsed
 from press.problems import Problem
 
-LARGEST = 5_000_000  # bytes; the whole book has about a million
 LONGEST = 5_000  # characters of one message; the longest paragraph has 1,500
 
 GIT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?$|={7}$")
-CHARSET = re.compile(rb'"Content-Type:[^"]*charset=([\w-]+)')
 LINE = re.compile(
     r"(?P<keyword>msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)?"
     r'\s*(?P<text>"(?:[^"\\]|\\.)*")\s*'
@@ -38,7 +35,6 @@ AFTER = {
     "msgid_plural": ("msgid",),
     "msgstr": ("msgid", "msgid_plural", "msgstr"),
 }
-RESTORE = "Take the last good version of the file; nothing was changed."
 
 
 @dataclass(frozen=True)
@@ -109,7 +105,7 @@ def read(path: Path, place: str, name: str) -> Catalogue | Problem:
         sound(text)
         return Catalogue(place, name, tuple(messages(parsed(text))))
     except Damaged as damage:
-        return Problem(place, damage.line, damage.code, str(damage), damage.remedy)
+        return damage.at(place)
 
 
 def unreadable(path: Path, place: str) -> Iterator[Problem]:
@@ -125,50 +121,6 @@ def unreadable(path: Path, place: str) -> Iterator[Problem]:
                 "this file is not in UTF-8",
                 "Save it again as UTF-8; in Excel: CSV UTF-8.",
             )
-
-
-class Damaged(Exception):
-    """A file that cannot be taken as a catalogue."""
-
-    def __init__(self, code: str, text: str, remedy: str = RESTORE, line: int = 0):
-        super().__init__(text)
-        self.code, self.remedy, self.line = code, remedy, line
-
-
-def content(path: Path) -> str:
-    """Return the text of the file; it is looked at before it is opened."""
-    state = path.lstat()
-    if not stat.S_ISREG(state.st_mode):
-        raise Damaged(
-            "not-a-file",
-            "this is a link or a device, not a catalogue",
-            "Put the file itself here.",
-        )
-    if state.st_size > LARGEST:
-        raise Damaged(
-            "too-large",
-            f"this catalogue has {state.st_size / 1e6:.0f} MB, more than the"
-            f" {LARGEST / 1e6:.0f} MB that all of the book could have",
-        )
-    data = path.read_bytes()
-    if b"\0" in data:
-        raise Damaged("binary", "this is no text file: it has NUL bytes")
-    named = CHARSET.search(data)
-    if named and named[1].lower() not in (b"utf-8", b"utf8"):
-        raise Damaged(
-            "wrong-charset",
-            f"this catalogue is in {named[1].decode()}, not in UTF-8",
-            "In Poedit: Catalogue, Properties, Charset: UTF-8; then save.",
-        )
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Damaged(
-            "wrong-charset",
-            "this line is not in UTF-8",
-            "Save the file as UTF-8 from the program that it comes from.",
-            data.count(b"\n", 0, error.start) + 1,
-        ) from error
 
 
 def sound(text: str) -> None:
@@ -235,15 +187,6 @@ def once(parts: dict[str, str], line: int, seen: dict[tuple[str, ...], int]) -> 
     seen[key] = line
     if len(parts["msgid"]) > LONGEST:
         raise Damaged("too-large", "this message is longer than a chapter", line=line)
-
-
-def parsed(text: str) -> Catalog:
-    """Return the text as Babel reads it."""
-    try:
-        return po_files.parsed(text)
-    # Babel meets a strange header or plural form with half a dozen exceptions.
-    except Exception as error:
-        raise Damaged("damaged", f"this catalogue cannot be read: {error}") from error
 
 
 def messages(catalogue: Catalog) -> Iterator[Message]:

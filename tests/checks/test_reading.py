@@ -7,7 +7,11 @@ import time
 
 import pytest
 
+from press.catalogues import read_catalogue, stage, stage_one, translations
 from press.checks.reading import Catalogue, read
+from press.manifest import files_in
+from press.passages import read_passages
+from press.po_files import Damaged, parsed
 from press.problems import Problem
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -94,11 +98,42 @@ def test_a_file_of_fifty_megabytes_is_refused_unread(tmp_path):
     assert time.monotonic() - started < 0.1
 
 
-def test_a_link_to_another_file_is_not_followed(tmp_path):
-    (tmp_path / "a.po").symlink_to("/dev/zero")
-    found = read(tmp_path / "a.po", "a.po", "a")
+STRANGE = {
+    "link": lambda path: path.symlink_to("/dev/zero"),
+    "dangling link": lambda path: path.symlink_to("nowhere"),
+    "folder": lambda path: path.mkdir(),
+    "pipe": os.mkfifo,
+}
+
+
+@pytest.mark.parametrize("make", STRANGE.values(), ids=STRANGE)
+def test_what_is_no_file_is_not_opened_by_whoever_reads_a_catalogue(tmp_path, make):
+    path = tmp_path / "lv/LC_MESSAGES/a.po"
+    path.parent.mkdir(parents=True)
+    make(path)
+    found = read(path, "a.po", "a")
     assert isinstance(found, Problem)
     assert found.code == "not-a-file"
+    for reader in (read_catalogue, read_passages):
+        with pytest.raises(Damaged, match="link, a folder or a device"):
+            reader(path)
+    assert translations(path) == {}
+    assert [p.code for p in stage(tmp_path, "lv", tmp_path / "b", tmp_path).problems]
+    assert list(files_in(path.parent)) == []
+
+
+def test_a_charset_in_a_strange_spelling_does_not_matter(tmp_path):
+    content = (HEADER + BALL).replace("charset=UTF-8", "charset = 'bogus'")
+    (tmp_path / "a.po").write_text(content.replace("Bumba", "Bumbā"), encoding="utf-8")
+    stage_one(tmp_path / "a.po", tmp_path / "b.po", "lv")
+    assert "Bumbā" in (tmp_path / "b.mo").read_text(errors="ignore")
+
+
+@pytest.mark.parametrize("number", ["1000000000", '1"\n"000000000', "1_000_000_000"])
+def test_a_header_cannot_ask_for_more_plural_forms_than_there_are(number):
+    header = HEADER.replace("Content", f"Plural-Forms: nplurals={number};\\nContent")
+    with pytest.raises(Damaged, match="plural forms"):
+        parsed(header + 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n')
 
 
 def test_a_strange_header_is_no_traceback(tmp_path):
