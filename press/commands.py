@@ -125,7 +125,7 @@ def parser(project: Project) -> argparse.ArgumentParser:
     sheets.add_argument(
         "--done", action="store_true", help="record that these have been reviewed"
     )
-    live.add_argument("--port", type=int, default=preview.PORT)
+    live.add_argument("--port", type=port, default=preview.PORT)
     live.add_argument("--no-browser", dest="browser", action="store_false")
     commands.add_parser("test", help="run the test suite, validators included")
     return press
@@ -138,6 +138,13 @@ def below_sources(text: str) -> Path:
     if not path.exists() or not homes & {path, *path.parents}:
         raise argparse.ArgumentTypeError(f"{text} is not in handbook/ or locales/")
     return path
+
+
+def port(text: str) -> int:
+    """Return the number of a port."""
+    if not text.isdecimal() or len(text) > 5 or not 0 < int(text) < 2**16:
+        raise argparse.ArgumentTypeError(f"{text} is no number from 1 to 65535")
+    return int(text)
 
 
 def report(problems: Sequence[Problem]) -> int:

@@ -15,10 +15,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Condition
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
 from press.catalogues import catalogue_paths
 from press.editions import Folders
+from press.po_files import Damaged, content
 from press.preview_panel import filled
 from press.problems import Problem
 
@@ -99,8 +100,8 @@ class Handler(BaseHTTPRequestHandler):
         if self.headers.get("Host") not in (f"127.0.0.1:{port}", f"localhost:{port}"):
             self.answer("Only this machine may look here.", "text/plain", 403)
             return
-        url = urlsplit(self.path)
-        path = unquote(url.path)
+        address, _, query = self.path.partition("?")
+        path = unquote(address)
         language = self.server.language
         if path == "/":
             self.send_response(302)
@@ -108,7 +109,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", "0")
             self.end_headers()
         elif path == "/-/wait":
-            self.tell_changes(parse_qs(url.query))
+            self.tell_changes(parse_qs(query))
         elif path in OWN_FILES:
             folder = self.server.folders.styles / "preview"
             self.answer_file(folder / OWN_FILES[path])
@@ -121,13 +122,22 @@ class Handler(BaseHTTPRequestHandler):
 
     def show_page(self, name: str) -> None:
         """Answer with a file of the site; a page gets what is known by now."""
-        path = (self.server.site / name).resolve()
-        if not path.is_relative_to(self.server.site) or not path.is_file():
+        path = self.file_of_site(name)
+        if path is None:
             self.not_here()
         elif path.suffix == ".html":
             self.answer(self.page(path, name.removesuffix(".html")), "text/html")
         else:
             self.answer_file(path)
+
+    def file_of_site(self, name: str) -> Path | None:
+        """Return a file of the site; None if it has none of this name."""
+        site = self.server.site
+        try:
+            path = (site / name).resolve()
+            return path if path.is_relative_to(site) and path.is_file() else None
+        except (OSError, ValueError):  # too long for a name, or NUL in it
+            return None
 
     def page(self, path: Path, page: str) -> str:
         """Return a page with its problems and notices."""
@@ -152,7 +162,11 @@ class Handler(BaseHTTPRequestHandler):
         if name not in paths:
             self.not_here()
             return
-        text = paths[name].read_text(encoding="utf-8", errors="replace")
+        try:
+            text = content(paths[name])
+        except Damaged as damage:
+            self.answer(str(damage.at(name)), "text/plain", 404)
+            return
         lines = "\n".join(
             f'<span id="L{number}"><b>{number}</b> {escape(line)}</span>'
             for number, line in enumerate(text.splitlines(), 1)

@@ -14,6 +14,7 @@ from urllib.request import Request, urlopen
 import pytest
 from lxml import html
 
+from press import commands
 from press.editions import Folders, read_project
 from press.preview import Desk
 from press.preview_panel import dressed, filled
@@ -167,7 +168,33 @@ def test_nothing_but_the_site_and_its_catalogues_is_served(shown: Preview, path:
         shown.get(path)
 
 
+def test_a_catalogue_that_is_a_link_or_a_folder_is_not_served(shown: Preview):
+    (shown.catalogues / "link.po").symlink_to(
+        shown.desk.folders.root / "pyproject.toml"
+    )
+    (shown.catalogues / "folder.po").mkdir()
+    for name in ("link", "folder"):
+        with pytest.raises(HTTPError, match="404") as refused:
+            shown.get(f"/po/locales/lv/LC_MESSAGES/{name}.po")
+        assert "a link, a folder or a device" in refused.value.read().decode()
+    (shown.catalogues / "link.po").unlink()
+    (shown.catalogues / "folder.po").rmdir()
+
+
+@pytest.mark.parametrize("path", ["/lv/%00", f"/lv/{'a' * 5000}", "/po/%00", "/%ff["])
+def test_a_name_that_no_file_can_have_is_answered_too(shown: Preview, path: str):
+    with pytest.raises(HTTPError, match="404"):
+        shown.get(path)
+
+
 def test_words_from_a_catalogue_never_become_markup():
     problem = Problem("a.po", 0, "any", "<script>alert(1)</script>")
     page = dressed("<main></main></body>", [], "a.po", "lv")
     assert "<script>alert" not in filled(page, [], [problem])
+
+
+def test_a_port_is_a_number_that_a_computer_has(capsys: pytest.CaptureFixture[str]):
+    for port in ("99999999", "0", "-1", "many"):
+        with pytest.raises(SystemExit, match="2"):
+            commands.main(["preview", "lv", "--port", port])
+        assert "--port" in capsys.readouterr().err
