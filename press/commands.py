@@ -13,7 +13,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from press import desk, manuscript, new_language, preview, reviewing, status
+from press import (
+    desk,
+    intake,
+    manuscript,
+    new_language,
+    preview,
+    reviewing,
+    status,
+)
 from press.editions import Folders, Format, Project, read_project
 from press.problems import Problem, errors_among
 from press.progress import Progress
@@ -44,6 +52,8 @@ def run(
     wanted: argparse.Namespace, project: Project, folders: Folders
 ) -> Sequence[Problem]:
     """Do what was asked and return the problems it met."""
+    if problems := list(intake.refused(folders)):
+        return problems
     progress = Progress()
     match wanted.command:
         case "update":
