@@ -178,7 +178,7 @@ def place(location: str, root: Path) -> tuple[str, int]:
     ('handbook', 0)
     """
     path, _, line = location.rpartition(":")
-    if not line.isdigit():
+    if not line.isdecimal():
         path, line = location.rstrip(":"), "0"
     # A docstring's or a translation's place has a tail: "a.rst:<translated>".
     path = path.removesuffix(":<translated>")

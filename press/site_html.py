@@ -43,7 +43,7 @@ class SiteTranslator(BookTranslator):
     def visit_strong(self, node: nodes.strong) -> None:
         number = node.astext()
         if in_cell(node) and CALLABLE.fullmatch(number):
-            digits = "".join(filter(str.isdigit, number))
+            digits = "".join(filter(str.isdecimal, number))
             self.body.append(self.starttag(node, "a", "", href=f"tel:{digits}"))
             self.context.append("</strong></a>")
             self.body.append("<strong>")

@@ -86,7 +86,7 @@ def numbers(text: str, *, english: bool = False) -> Iterator[str]:
 
 def spoken(number: str, text: str, language: str) -> bool:
     """Tell whether the translation says a number of the English in a word."""
-    if not number.isdigit() or not 1 <= int(number) <= 12:
+    if not number.isdecimal() or not 1 <= int(number) <= 12:
         return False
     beginnings = list(months(language)[int(number) - 1])
     numerals = conventions(language).numerals
@@ -98,7 +98,7 @@ def spoken(number: str, text: str, language: str) -> bool:
 
 def spoken_in_english(number: str, english: str) -> bool:
     """Tell whether the English says a number of the translation in a word."""
-    if not number.isdigit() or int(number) > 100:
+    if not number.isdecimal() or int(number) > 100:
         return False
     value, words = int(number), set(re.findall(r"[a-z]+", english.lower()))
     if 1 <= value <= 12 and words & months("en")[value - 1]:

@@ -54,7 +54,7 @@ class CardContent:
     def minutes(self) -> int | None:
         """Return the length of the activity as the card states it."""
         stated = self.directive.options.get("minutes", "")
-        return int(stated) if stated.isdigit() else None
+        return int(stated) if stated.isdecimal() else None
 
     def body(self, name: str) -> list[nodes.Node]:
         """Return what the field holds, nothing if it is missing."""

@@ -69,7 +69,7 @@ class Field:
     def number(self) -> int | None:
         """Return the last detail if it is a whole number above 0."""
         last = self.details[-1] if self.details else ""
-        return int(last) if last.isdigit() and int(last) > 0 else None
+        return int(last) if last.isdecimal() and int(last) > 0 else None
 
 
 def complain(
@@ -180,7 +180,7 @@ def number_in(
     directive: SphinxDirective, line: int, what: str, value: str, low: int, high: int
 ) -> int | None:
     """Return a whole number between low and high; report anything else."""
-    if value.isdigit() and low <= int(value) <= high:
+    if value.isdecimal() and low <= int(value) <= high:
         return int(value)
     complain(
         directive,

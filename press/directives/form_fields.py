@@ -110,7 +110,7 @@ def one_entry(directive: SphinxDirective, field: Field) -> FormEntry | None:
         )
     if field.body and not (text and isinstance(text[0], nodes.paragraph)):
         wrong(f'":{field.name}:" has no label', "Write the label behind the colon.")
-    counted = field.kind in COUNTED and size.isdigit()
+    counted = field.kind in COUNTED and size.isdecimal()
     return FormEntry(
         field.kind,
         name,
@@ -134,7 +134,7 @@ def is_size(kind: str, size: str) -> bool:
     (True, False, True)
     """
     if kind in COUNTED:
-        return size.isdigit() and 1 <= int(size) <= MOST_LINES
+        return size.isdecimal() and 1 <= int(size) <= MOST_LINES
     return size in (("", "half", "third") if kind in NARROW else ("",))
 
 

@@ -39,6 +39,7 @@ FAULTS = [
     (":space: half", ":place: half", 'the card has no option "place"'),
     (":aim: The", ":goal: The", 'the card has no field ":goal:"'),
     (":step 5: **Arrive", ":step five: **Arrive", '":step five:" does not say its'),
+    (":step 5: **Arrive", ":step ²: **Arrive", '":step ²:" does not say its'),
     (":for trainer:", ":for coach:", '"coach" is no role'),
     (
         ":task: A point counts double after three passes.",
@@ -46,6 +47,13 @@ FAULTS = [
         'the field ":task:" is',
     ),
 ]
+
+
+def test_a_raised_digit_is_no_number_of_minutes(book: SmallBook) -> None:
+    card = CARD.replace(":minutes: 45", ":minutes: ²")
+    assert [f.message for f in findings_in(book, card)] == [
+        '":minutes: ²" is no length of time'
+    ]
 
 
 @pytest.mark.parametrize(("good", "bad", "message"), FAULTS)

@@ -45,6 +45,12 @@ def test_all_faults_of_a_chapter_come_at_once(book: SmallBook) -> None:
     ]
 
 
+def test_a_raised_digit_is_no_chapter_number(book: SmallBook) -> None:
+    assert said(book, CHAPTER.replace(":: 5", ":: ²")) == [
+        (4, '"²" is no chapter number')
+    ]
+
+
 def test_two_chapters_cannot_have_one_number(book: SmallBook) -> None:
     book.write("another.rst", CHAPTER)
     assert said(book, CHAPTER) == [(4, "chapter 5 is in another already")]

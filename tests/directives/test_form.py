@@ -36,6 +36,7 @@ FAULTS = [
     (":line age half:", ":line age wide:", '":line age wide:" has the size "wide"'),
     (":lines words 3:", ":lines words:", '":lines words:" has the size ""'),
     (":lines words 3:", ":lines words 99:", '":lines words 99:" has the size "99"'),
+    (":lines words 3:", ":lines words ³:", '":lines words ³:" has the size "³"'),
     (":note who:", ":note who half:", '":note who half:" has the size "half"'),
     (":line name: Name", ":line name:", 'the field ":line name:" is empty'),
     (":line place half: Place", ":line age half: Place", 'the id "age" stands twice'),
