@@ -13,7 +13,6 @@ the room its ``<text>`` has, and reports a label that is too long.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,8 +21,6 @@ from xml.etree import ElementTree
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from fontTools.pens.recordingPen import RecordingPen
-from fontTools.svgLib.path import parse_path
 from sphinx.application import Sphinx
 from sphinx.locale import _
 from sphinx.util import logging
@@ -45,7 +42,7 @@ from press.directives.lettering import (
     widest,
     wrap,
 )
-from press.directives.svg_source import Label, read_svg
+from press.directives.svg_source import Label, points, read_svg
 from press.directives.symbols import Point, head
 
 logger = logging.getLogger(__name__)
@@ -212,26 +209,10 @@ def finished(
     css = shape.get("class", "").split()
     if "arrow" in css:
         tip = next(HEADS[name] for name in HEADS if name in css)
-        before, end = last_stretch(shape)
+        before, end = points(shape)[-2:]
         # A little further, so that the round end of the line stays inside.
         far = along(before, end, 2)
         yield element("path", tip, d=head(before, far, HEAD))
-
-
-def last_stretch(shape: ElementTree.Element) -> tuple[Point, Point]:
-    """Return the last two points of a line, of which the second is its end."""
-    if shape.tag == "line":
-        x1, y1, x2, y2 = (
-            float(shape.get(name, "0")) for name in ("x1", "y1", "x2", "y2")
-        )
-        return (x1, y1), (x2, y2)
-    if shape.tag == "polyline":
-        numbers = [float(n) for n in re.findall(r"-?[\d.]+", shape.get("points", ""))]
-        return (numbers[-4], numbers[-3]), (numbers[-2], numbers[-1])
-    pen = RecordingPen()
-    parse_path(shape.get("d", ""), pen)
-    points = [point for _name, places in pen.value for point in places if point]
-    return points[-2], points[-1]
 
 
 def along(start: Point, end: Point, further: float) -> Point:

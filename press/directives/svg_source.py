@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from typing import cast
 from xml.etree import ElementTree
 
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path import parse_path
 from lxml import etree
 
 from press.directives.lettering import one_line
 from press.directives.pictures import COLOURS, SVG
+from press.directives.symbols import Point
 
 SHAPES = (
     "svg",
@@ -29,11 +32,11 @@ SHAPES = (
     "circle",
     "ellipse",
 )
-GEOMETRY = (
-    "viewBox",
+MEASURES = (
     *("x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry"),
-    *("width", "height", "d", "points", "transform", "class"),
+    *("width", "height"),
 )
+GEOMETRY = ("viewBox", *MEASURES, "d", "points", "transform", "class")
 LETTERING = ("text-anchor", "data-width", "data-lines", "data-valign")
 # A set-up drawing has these besides; a diagram is made of the others.
 CLASSES = tuple(name for name in COLOURS if name not in ("mark", "fill-ground"))
@@ -42,7 +45,13 @@ VALUES = {
     "text-anchor": ("start", "middle", "end"),
     "data-valign": ("top", "middle", "baseline"),
 }
-NUMBER = re.compile(r"-?\d+(\.\d+)?")
+# Browsers read these numbers, too, and know no digits but these ten.
+NUMBER = re.compile(r"-?[0-9]{1,6}(\.[0-9]+)?")
+# How many numbers each letter of a path takes.
+PATH_STEPS = {
+    **{"m": 2, "l": 2, "h": 1, "v": 1, "t": 2},
+    **{"c": 6, "s": 4, "q": 4, "a": 7, "z": 0},
+}
 
 
 @dataclass(frozen=True)
@@ -152,8 +161,109 @@ def refused(element: etree._Element) -> Iterator[Finding]:
             )
     if name == "text":
         yield from refused_label(element, line)
-    elif (element.text or "").strip() or any((e.tail or "").strip() for e in element):
+        return
+    wrong = list(refused_geometry(element, name, line))
+    yield from wrong
+    arrow = "arrow" in element.get("class", "").split()
+    # The head lies along the last stretch.
+    if arrow and not wrong and len(set(points(clean(element))[-2:])) < 2:
+        yield Finding(
+            line,
+            "this arrow leads from no point to another",
+            "An arrow is a line, polyline or path that ends at another point"
+            " than it came from.",
+        )
+    if (element.text or "").strip() or any((e.tail or "").strip() for e in element):
         yield Finding(line, "words stand outside a <text>", "Put them into a <text>.")
+
+
+def refused_geometry(
+    element: etree._Element, name: str, line: int
+) -> Iterator[Finding]:
+    """Find measures that are no numbers, and lines that cannot be drawn."""
+    for attribute in MEASURES:
+        value = element.get(attribute)
+        if value is not None and not NUMBER.fullmatch(value):
+            yield Finding(
+                line, f"{attribute}=“{value}” is no number", "Write such as 12 or 7.5."
+            )
+    if name == "path" and not is_path(element.get("d", "")):
+        yield Finding(
+            line,
+            "the path cannot be drawn",
+            "d begins with M, and each letter has its numbers: M 0 0 L 10 7.5.",
+        )
+    if name in ("polyline", "polygon") and not is_points(element.get("points", "")):
+        yield Finding(
+            line,
+            f"the {name} has no proper points",
+            'Write x and y of two points at least: points="0,0 10,7.5".',
+        )
+
+
+def is_path(d: str) -> bool:
+    """Tell whether a path begins somewhere and its letters have their numbers.
+
+    >>> is_path("M190 50H300"), is_path("M zz"), is_path("M 1"), is_path("")
+    (True, False, False, False)
+    """
+    begin, *steps = re.split("([A-Za-z])", d)
+    return (
+        not begin.strip()
+        and steps[:1] in (["M"], ["m"])
+        and all(map(is_step, steps[::2], steps[1::2]))
+    )
+
+
+def is_step(letter: str, numbers: str) -> bool:
+    """Tell whether a letter of a path is known and has the numbers it takes."""
+    wanted = PATH_STEPS.get(letter.lower())
+    given = numbers_in(numbers)
+    if not wanted:
+        return wanted == 0 and given == []
+    if not given or len(given) % wanted or not are_numbers(given):
+        return False
+    # An arc has two radii, a turn, two switches of 0 or 1, and its end.
+    return letter not in "aA" or (
+        not any(radius.startswith("-") for radius in given[0::7] + given[1::7])
+        and {*given[3::7], *given[4::7]} <= {"0", "1"}
+    )
+
+
+def is_points(text: str) -> bool:
+    """Tell whether a text is x and y of two points at least."""
+    given = numbers_in(text)
+    return len(given) >= 4 and len(given) % 2 == 0 and are_numbers(given)
+
+
+def numbers_in(text: str) -> list[str]:
+    """Return what should be numbers; blanks, commas and a minus part them.
+
+    >>> numbers_in("10,20-5 7.5")
+    ['10', '20', '-5', '7.5']
+    """
+    return re.sub("(?=-)|,", " ", text).split()
+
+
+def are_numbers(given: list[str]) -> bool:
+    return all(map(NUMBER.fullmatch, given))
+
+
+def points(shape: ElementTree.Element) -> list[Point]:
+    """Return the points of a line, polyline or path that was found in order."""
+    if shape.tag == "line":
+        x1, y1, x2, y2 = (
+            float(shape.get(name, "0")) for name in ("x1", "y1", "x2", "y2")
+        )
+        return [(x1, y1), (x2, y2)]
+    if shape.tag == "polyline":
+        numbers = list(map(float, numbers_in(shape.get("points", ""))))
+        return list(zip(numbers[::2], numbers[1::2], strict=True))
+    # fontTools 4.68 takes "01" for two numbers, and knows no line ends in an arc.
+    d = NUMBER.sub(lambda found: f" {float(found[0]):g}", shape.get("d", ""))
+    pen = RecordingPen()
+    parse_path(" ".join(d.split()), pen)
+    return [point for _name, places in pen.value for point in places if point]
 
 
 def refused_label(element: etree._Element, line: int) -> Iterator[Finding]:
@@ -170,10 +280,8 @@ def refused_label(element: etree._Element, line: int) -> Iterator[Finding]:
         )
     for attribute in ("x", "y", "data-width", "data-lines"):
         value = element.get(attribute, "1" if attribute == "data-lines" else "")
-        whole = (
-            value.isdigit() if attribute == "data-lines" else NUMBER.fullmatch(value)
-        )
-        if not whole:
+        shape = "[0-9]{1,2}" if attribute == "data-lines" else NUMBER
+        if not re.fullmatch(shape, value):
             yield Finding(
                 line,
                 f"the label has no proper {attribute}",

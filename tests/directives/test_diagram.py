@@ -72,7 +72,22 @@ def test_a_plain_picture_gets_through_with_its_labels() -> None:
         (LABEL.replace('"label"', '"line"'), "the label has no size"),
         (LABEL.replace("Report", "<tspan>Report</tspan>"), "holds its words"),
         (LABEL.replace('"2"', '"two"'), "no proper data-lines"),
+        (LABEL.replace('"2"', '"²"'), "no proper data-lines"),
         (LABEL.replace('"middle"', '"centre"', 1), "text-anchor has no such value"),
+        ('<line x1="a"/>', "x1=“a” is no number"),
+        (f'<rect width="{"9" * 400}"/>', "is no number"),
+        ('<rect width="٣"/>', "width=“٣” is no number"),
+        ('<path class="line arrow" d="M zz"/>', "the path cannot be drawn"),
+        ('<path d=""/>', "the path cannot be drawn"),
+        ('<path d="L 1 1"/>', "the path cannot be drawn"),
+        ('<path d="M 1 1 H"/>', "the path cannot be drawn"),
+        ('<path d="M 1 1 A 5 5 0 2 0 9 9"/>', "the path cannot be drawn"),
+        ('<path d="M 1 1 Z 2"/>', "the path cannot be drawn"),
+        ('<polyline points="1,2"/>', "the polyline has no proper points"),
+        ('<polygon points="1,2 3"/>', "the polygon has no proper points"),
+        ('<g class="arrow"/>', "this arrow leads from no point to another"),
+        ('<line class="arrow" x1="1" x2="1"/>', "this arrow leads from no point"),
+        ('<path class="arrow" d="M 1 1 Z"/>', "this arrow leads from no point"),
     ],
 )
 def test_anything_else_is_refused_at_its_line(inside: str, message: str) -> None:
@@ -82,6 +97,12 @@ def test_anything_else_is_refused_at_its_line(inside: str, message: str) -> None
     assert found, findings
     assert found[0].line in (1, 2)
     assert found[0].remedy
+
+
+def test_a_path_is_read_however_its_numbers_are_written() -> None:
+    for d in ("M01 1H007", "M1-1a5 5&#10;0 0 1 2-3", "M 1,1&#10;L 2,2", "m0 0 1 1"):
+        path = f'<path class="arrow" d="{d}"/>'
+        assert read_svg(f"{HEAD}{path}</svg>".encode())[2] == []
 
 
 def test_a_doctype_is_refused_before_anything_is_read() -> None:
