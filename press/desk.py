@@ -67,16 +67,19 @@ def check(
         for note in english.notes:
             progress(note, project.source_language)
     for language in project.languages:
-        every = catalogues.catalogue_paths(folders.locales, language.code)
-        asked = [path for path in every if asked_for(path, paths)]
-        if language.code == project.source_language or (paths and not asked):
+        code = language.code
+        every = catalogues.catalogue_paths(folders.locales, code)
+        files = (*every, *checks.plain_files(code, folders))
+        asked = [path for path in files if asked_for(path, paths)]
+        if code == project.source_language or (paths and not asked):
             continue
         if fix:
-            fix_typography(language.code, folders, asked)
-        findings = checks.check(language.code, folders, asked if paths else ())
+            mended = [path for path in every if path in asked]
+            fix_typography(code, folders, mended)
+        findings = checks.check(code, folders, asked if paths else ())
         problems += findings.problems
         for note in findings.notes:
-            progress(note, language.code)
+            progress(note, code)
     return problems
 
 

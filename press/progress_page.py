@@ -17,7 +17,7 @@ from sphinx.locale import _
 
 from press.catalogues import BOOK, INTERFACE
 from press.completeness import CatalogueProgress, Completeness
-from press.reviews import Review, read_reviews
+from press.reviews import REVIEWS, Review, read_reviews
 
 PAGE = "progress"
 
@@ -51,16 +51,13 @@ def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     measures: tuple[Completeness, ...] = app.config.press_completeness
     own = next((m for m in measures if m.language == language), None)
     locales = Path(app.config.press_styles).parent / "locales"
+    path = locales / language.code / REVIEWS
+    reviews, _told_by_the_checks = read_reviews(path, path.name)
     context = {
         "measures": measures,
         "own": own,
         "rows": [row(app, done) for done in in_reading_order(app, own)] if own else [],
-        "reviews": [
-            review_row(app, readings)
-            for readings in by_page(
-                app, read_reviews(locales / language.code / "reviews.csv")
-            )
-        ],
+        "reviews": [review_row(app, readings) for readings in by_page(app, reviews)],
     }
     yield PAGE, context, "progress.html"
 

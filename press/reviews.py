@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-import csv
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from press.plain_files import read_table
+from press.problems import Problem
+
+REVIEWS = "reviews.csv"  # of a language, beside its catalogues
 READERS = ("machine reader", "second reader", "native practitioner")
 COLUMNS = (
     "catalogue",
@@ -31,38 +37,41 @@ class Review:
     critical: int
     points: float  # in 1,000 words of English
     reader: str  # one of READERS
-    date: str
+    date: str  # 2026-11-23
 
 
-def read_reviews(path: Path) -> list[Review]:
-    """Return every review, by catalogue and day; nothing where there is no file.
-
-    Raises ValueError for a row that cannot be read, with its line.
-    """
-    if not path.exists():
-        return []
+def read_reviews(path: Path, place: str) -> tuple[list[Review], list[Problem]]:
+    """Return every review, by catalogue and day, and the rows that are none."""
+    rows, problems = read_table(path, place, COLUMNS)
     reviews = []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for line, row in enumerate(csv.DictReader(file), start=2):
-            try:
-                reviews.append(
-                    Review(
-                        row["catalogue"],
-                        int(row["words"]),
-                        int(row["minor"]),
-                        int(row["major"]),
-                        int(row["critical"]),
-                        float(row["P"]),
-                        known_reader(row["reviewer_kind"]),
-                        row["date"],
-                    )
-                )
-            except (KeyError, TypeError, ValueError) as error:
-                wanted = ",".join(COLUMNS)
-                raise ValueError(
-                    f"{path.name}:{line}: not a review ({error}); columns: {wanted}"
-                ) from error
-    return sorted(reviews, key=lambda review: (review.catalogue, review.date))
+    for line, row in rows:
+        try:
+            reviews.append(review_of(row))
+        except ValueError as error:
+            message, remedy = f"this is no review: {error}", "See locales/REVIEW.md."
+            problems.append(Problem(place, line, "broken-review", message, remedy))
+    return sorted(reviews, key=lambda review: (review.catalogue, review.date)), problems
+
+
+def review_of(row: Mapping[str, str]) -> Review:
+    """Return a row as a review; raises ValueError for one that is none."""
+    return Review(
+        row["catalogue"],
+        int(row["words"]),
+        int(row["minor"]),
+        int(row["major"]),
+        int(row["critical"]),
+        points(row["P"]),
+        known_reader(row["reviewer_kind"]),
+        date.fromisoformat(row["date"]).isoformat(),
+    )
+
+
+def points(cell: str) -> float:
+    """Return points as a number; raises ValueError for "nan" and the like."""
+    if not re.fullmatch(r"\d+(\.\d+)?", cell):
+        raise ValueError(f'P is "{cell}", not a number such as 7.8')
+    return float(cell)
 
 
 def known_reader(kind: str) -> str:

@@ -116,20 +116,30 @@ def test_reviews_are_read_by_catalogue_and_day(tmp_path: Path):
         "b,500,1,2,1,0,14.2,second reader,2026-11-23\n"
         "a,100,0,0,0,0,0,native practitioner,2026-12-01\n"
     )
-    first, second = read_reviews(path)
+    (first, second), problems = read_reviews(path, path.name)
+    assert problems == []
     assert (first.catalogue, second.reader) == ("a", "second reader")
-    assert read_reviews(tmp_path / "none.csv") == []
+    assert read_reviews(tmp_path / "none.csv", "none.csv") == ([], [])
 
 
 def test_a_row_that_is_no_review_is_named_by_its_line(tmp_path: Path):
     path = tmp_path / "reviews.csv"
     head = "catalogue,words,punct,minor,major,critical,P,reviewer_kind,date\n"
-    for row in ("a,many\n", "a,100,0,0,0,0,0,the translator,2026-12-01\n"):
-        path.write_text(head + row)
-        with pytest.raises(ValueError, match=r"reviews\.csv:2: not a review"):
-            read_reviews(path)
+    for row in (
+        "a,many\n",
+        "a,100,0,0,0,0,0,the translator,2026-12-01\n",
+        "a,²,0,0,0,0,0,second reader,2026-12-01\n",
+        "a,100,0,0,0,0,nan,second reader,2026-12-01\n",
+        "a,100,0,0,0,0,0,second reader,last week\n",
+    ):
+        path.write_text(head + row, encoding="utf-8")
+        reviews, (problem,) = read_reviews(path, "locales/lv/reviews.csv")
+        assert (reviews, problem.line) == ([], 2)
+        assert problem.remedy.endswith(".")
 
 
 def test_the_reviews_of_the_project_can_be_read():
     for path in (ROOT / "locales").glob("*/reviews.csv"):
-        assert read_reviews(path)
+        reviews, problems = read_reviews(path, path.name)
+        assert reviews
+        assert problems == []

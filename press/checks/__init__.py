@@ -17,12 +17,13 @@ from press.checks.inline import words
 from press.checks.labels import drawn_labels
 from press.checks.languages import conventions
 from press.checks.mending import mended
-from press.checks.reading import Catalogue, Knowledge, read, unreadable
+from press.checks.reading import Catalogue, Knowledge, read
 from press.checks.spelling import NoSpelling, read_words, sorted_out
 from press.checks.terms import read_terms
 from press.checks.waivers import waived
 from press.editions import Folders
 from press.problems import Problem, errors_among
+from press.reviews import REVIEWS, read_reviews
 
 CHECKS = (
     safety.forbidden,
@@ -58,38 +59,50 @@ def errors_of(language: str, folders: Folders) -> list[Problem]:
 
     Spelling is not asked: it gives warnings only.
     """
-    catalogues, damages = read_all(language, folders)
-    known = knowledge(language, folders, catalogues)
-    return errors_among([*damages, *judged(catalogues, known)])
+    catalogues, problems = read_all(language, folders)
+    known, _only_for_warnings = knowledge(language, folders, catalogues)
+    problems += unread_reviews(language, folders)
+    return errors_among([*problems, *judged(catalogues, known)])
 
 
 def check(language: str, folders: Folders, paths: Sequence[Path] = ()) -> Findings:
     """Return all that is to be said of a language, or of some of its catalogues.
 
-    ``paths`` are files; none of them means every catalogue.
+    ``paths`` are files; none of them means every catalogue and every list.
     """
     catalogues, problems = read_all(language, folders)
-    known = knowledge(language, folders, catalogues)
+    known, wrong_terms = knowledge(language, folders, catalogues)
     notes = []
-    table, list_of_words = word_lists(language, folders)
-    for path in (table, list_of_words):
-        problems += unreadable(path, path.relative_to(folders.root).as_posix())
-    own_words = read_words(list_of_words)
+    _terms, list_of_words, _reviews = plain_files(language, folders)
+    own_words, wrong_words = read_words(list_of_words, place_of(list_of_words, folders))
+    problems += [*wrong_terms, *wrong_words, *unread_reviews(language, folders)]
     try:
         texts = [m.text for c in catalogues for m in c.translated]
         misspelt, spelt = sorted_out(texts, own_words, language)
         known = replace(known, misspelt=misspelt, spelt=spelt)
     except NoSpelling as reason:
         notes.append(str(reason))
-    wanted = {path.relative_to(folders.root).as_posix() for path in paths}
+    wanted = {place_of(path, folders) for path in paths}
     asked = [c for c in catalogues if not wanted or c.path in wanted]
     found = [p for p in problems if not wanted or p.path in wanted]
     return Findings((*found, *judged(asked, known)), tuple(notes))
 
 
-def word_lists(language: str, folders: Folders) -> tuple[Path, Path]:
-    """Return the table of terms and the list of words the dictionary lacks."""
-    return folders.locales / "terms.csv", folders.locales / language / "words.txt"
+def plain_files(language: str, folders: Folders) -> tuple[Path, Path, Path]:
+    """Return terms, words the dictionary lacks, and reviews of a language."""
+    own = folders.locales / language
+    return folders.locales / "terms.csv", own / "words.txt", own / REVIEWS
+
+
+def unread_reviews(language: str, folders: Folders) -> list[Problem]:
+    """Return what is wrong with the record of reviews; readers see it."""
+    _terms, _words, path = plain_files(language, folders)
+    return read_reviews(path, place_of(path, folders))[1]
+
+
+def place_of(path: Path, folders: Folders) -> str:
+    """Return a path as it is shown."""
+    return path.relative_to(folders.root).as_posix()
 
 
 def judge(catalogue: Catalogue) -> Iterator[Problem]:
@@ -110,7 +123,7 @@ def read_all(language: str, folders: Folders) -> tuple[list[Catalogue], list[Pro
     catalogues, problems = [], []
     for path in catalogue_paths(folders.locales, language):
         name = path.relative_to(base).with_suffix("").as_posix()
-        place = path.relative_to(folders.root).as_posix()
+        place = place_of(path, folders)
         match read(path, place, name):
             case Catalogue() as catalogue:
                 catalogues.append(catalogue)
@@ -121,17 +134,23 @@ def read_all(language: str, folders: Folders) -> tuple[list[Catalogue], list[Pro
 
 def knowledge(
     language: str, folders: Folders, catalogues: Sequence[Catalogue]
-) -> Knowledge:
-    """Return what the checks have to know of a language."""
+) -> tuple[Knowledge, list[Problem]]:
+    """Return what the checks have to know of a language.
+
+    Beside it comes what is wrong with the table of terms.
+    """
     english = {
         word for c in catalogues for m in c.messages for word in words(m.english)
     }
-    return Knowledge(
+    path, _words, _reviews = plain_files(language, folders)
+    terms, problems = read_terms(path, place_of(path, folders), language)
+    known = Knowledge(
         language=language,
-        terms=read_terms(word_lists(language, folders)[0], language),
+        terms=terms,
         english=frozenset(word for word in english if word.islower()),
         labels=frozenset(drawn_labels(folders.handbook)),
     )
+    return known, problems
 
 
 def mends(path: Path, place: str, language: str) -> dict[tuple[str, str], str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from press.directives.lettering import one_line
+from press.plain_files import read_text
 
 SETUP = re.compile(r"^( *)\.\. setup::.*\n((?:\1 +.*\n|\s*\n)*)", re.MULTILINE)
 QUOTED = re.compile(r'"([^"\n]+)"\s*$', re.MULTILINE)
@@ -17,10 +18,11 @@ LETTERING = re.compile(r"<text\b[^>]*>([^<]+)</text>")
 def drawn_labels(handbook: Path) -> Iterator[str]:
     """Yield the labels of set-up drawings, narrow form fields and diagrams."""
     for chapter in sorted(handbook.rglob("*.rst")):
-        text = chapter.read_text(encoding="utf-8")
+        text, _told_elsewhere = read_text(chapter, chapter.name)
         yield from NARROW.findall(text)
         for drawing in SETUP.finditer(text):
             yield from QUOTED.findall(drawing[2])
     for diagram in sorted((handbook / "images").glob("*.svg")):
-        for label in LETTERING.findall(diagram.read_text(encoding="utf-8")):
+        text, _told_elsewhere = read_text(diagram, diagram.name)
+        for label in LETTERING.findall(text):
             yield one_line(label)

@@ -108,21 +108,6 @@ def read(path: Path, place: str, name: str) -> Catalogue | Problem:
         return damage.at(place)
 
 
-def unreadable(path: Path, place: str) -> Iterator[Problem]:
-    """Yield a problem for a list of words that is not in UTF-8; Excel likes to."""
-    if path.exists():
-        try:
-            path.read_bytes().decode("utf-8-sig")
-        except UnicodeDecodeError:
-            yield Problem(
-                place,
-                0,
-                "wrong-charset",
-                "this file is not in UTF-8",
-                "Save it again as UTF-8; in Excel: CSV UTF-8.",
-            )
-
-
 def sound(text: str) -> None:
     """Raise Damaged at the first line that cannot stand in a catalogue."""
     seen: dict[tuple[str, ...], int] = {}

@@ -10,18 +10,22 @@ from pathlib import Path
 
 from press.checks.inline import words
 from press.checks.languages import conventions, folded, stemmer
+from press.plain_files import read_text
+from press.problems import Problem
 
 
 class NoSpelling(Exception):
     """Spelling cannot be checked; says why."""
 
 
-def read_words(path: Path) -> tuple[str, ...]:
-    """Return the project's own words, one a line, remarks behind a #."""
-    if not path.exists():
-        return ()
-    lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
-    return tuple(word for line in lines if (word := line.partition("#")[0].strip()))
+def read_words(path: Path, place: str) -> tuple[list[str], list[Problem]]:
+    """Return the project's own words, one a line, remarks behind a #.
+
+    Beside them comes what is wrong with the file.
+    """
+    text, problems = read_text(path, place)
+    words = [line.partition("#")[0].strip() for line in text.splitlines()]
+    return list(filter(None, words)), problems
 
 
 def sorted_out(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from press.plain_files import read_table
+from press.problems import Problem
 
 INSIDE = re.compile(r"\(([^()]*)\)")
 
@@ -32,38 +34,42 @@ class Term:
         )
 
 
-def read_terms(path: Path, language: str) -> tuple[Term, ...]:
-    """Return the terms of a language; rows for one English word are joined."""
-    if not path.exists():
-        return ()
+def read_terms(
+    path: Path, place: str, language: str
+) -> tuple[tuple[Term, ...], list[Problem]]:
+    """Return the terms of a language, rows for one English word joined.
+
+    Beside them come the rows that cannot be read.
+    """
+    rows, problems = read_table(path, place, ("en",))
     found: dict[str, Term] = {}
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
-        for row in csv.DictReader(lines):
-            for term in terms_of(row, language):
-                known = found.get(term.english)
-                found[term.english] = known.joined(term) if known else term
+    for _line, row in rows:
+        for term in terms_of(row, language):
+            known = found.get(term.english)
+            found[term.english] = known.joined(term) if known else term
     right = {form for term in found.values() for form in term.preferred}
-    return tuple(
+    terms = tuple(
         replace(term, avoided=tuple(a for a in term.avoided if a not in right))
         for term in found.values()
     )
+    return terms, problems
 
 
-def terms_of(row: Mapping[str, str | None], language: str) -> Iterator[Term]:
+def terms_of(row: Mapping[str, str], language: str) -> Iterator[Term]:
     """Yield a term for every English form of a row.
 
     A form that is avoided with a remark, "(only in law)", is right elsewhere. An
     English form with a remark, "trainer (of specialists)", has other meanings;
     and the words of an interface are no terms in running text.
     """
-    cell = row.get(language) or ""
-    avoid = row.get(f"avoid_{language}") or ""
+    cell = row.get(language, "")
+    avoid = row.get(f"avoid_{language}", "")
     preferred = tuple(form for form, _remark in forms(cell))
     tolerated = [remark for _form, remark in forms(cell) if remark]
     tolerated += [form for form, remark in forms(avoid) if remark]
     avoided = tuple(form for form, remark in forms(avoid) if not remark)
-    interface = (row.get("id") or "").startswith("UI-")
-    for english, remark in forms(row.get("en") or ""):
+    interface = row.get("id", "").startswith("UI-")
+    for english, remark in forms(row["en"]):
         yield Term(
             english.lower(),
             preferred,

@@ -39,17 +39,20 @@ def check(project: Project, folders: Folders) -> Findings:
     language = project.source_language
     known = Knowledge(language=language)
     notes = list(readability(manuscript))
-    own_words = read_words(folders.handbook / WORDS)
+    place = folders.handbook.name
+    own_words, wrong_words = read_words(folders.handbook / WORDS, f"{place}/{WORDS}")
     texts = [message.text for page in manuscript.pages for message in page.messages]
     try:
         misspelt, _spelt = sorted_out(texts, own_words, language)
         known = replace(known, misspelt=misspelt)
     except NoSpelling as reason:
         notes.append(str(reason))
-    manuscript = replace(
-        manuscript, wordings=tuple(read_wordings(folders.handbook / WORDING))
-    ).knowing(known)
-    return Findings((*manuscript.problems, *judged(manuscript)), tuple(notes))
+    wordings, wrong_wordings = read_wordings(
+        folders.handbook / WORDING, f"{place}/{WORDING}"
+    )
+    manuscript = replace(manuscript, wordings=tuple(wordings)).knowing(known)
+    problems = (*manuscript.problems, *wrong_words, *wrong_wordings)
+    return Findings((*problems, *judged(manuscript)), tuple(notes))
 
 
 def count(project: Project, folders: Folders) -> Sequence[Problem]:

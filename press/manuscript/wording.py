@@ -6,12 +6,15 @@ write: the word, what the book says instead, and why.
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from press.plain_files import read_table
+from press.problems import Problem
+
+COLUMNS = ("avoid", "write", "why")
 
 
 @dataclass(frozen=True)
@@ -28,9 +31,8 @@ class Wording:
         return re.compile(rf"(?<![\w’-])(?:{re.escape(self.avoid)})(?:s|es)?(?![\w’-])")
 
 
-def read_wordings(path: Path) -> Iterator[Wording]:
-    """Yield the rows of the table; no file means no rows."""
-    if path.exists():
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            for row in csv.DictReader(lines):
-                yield Wording(row["avoid"], row["write"], row["why"])
+def read_wordings(path: Path, place: str) -> tuple[list[Wording], list[Problem]]:
+    """Return the rows of the table, and those that are none; no file means no rows."""
+    rows, problems = read_table(path, place, COLUMNS)
+    wordings = [Wording(*(row[name] for name in COLUMNS)) for _line, row in rows]
+    return wordings, problems

@@ -43,7 +43,9 @@ def write(folders: Folders, text: str, name: str = "chapters/a") -> Path:
 
 
 def test_the_table_of_terms_tells_preferred_tolerated_and_avoided(folders):
-    terms = {t.english: t for t in read_terms(folders.locales / "terms.csv", "lv")}
+    table, problems = read_terms(folders.locales / "terms.csv", "terms.csv", "lv")
+    assert problems == []
+    terms = {t.english: t for t in table}
     assert terms["young people"] == Term(
         "young people", ("jaunieši",), ("jaunatne", "jaunietis")
     )
@@ -104,6 +106,44 @@ def test_a_list_of_words_from_another_charset_is_a_problem(folders):
     words.write_bytes("čats".encode("windows-1257"))
     (problem,) = checks.check("lv", folders).problems
     assert (problem.path, problem.code) == ("locales/lv/words.txt", "wrong-charset")
+
+
+LISTS = [
+    ("words.txt", None, "not-a-file"),
+    ("reviews.csv", b"catalogue,words\na,100\n", "wrong-columns"),
+    ("reviews.csv", "čats\n".encode("windows-1257"), "wrong-charset"),
+    ("../terms.csv", b"id;en;lv\nYW-1;teenager;pusaudzis\n", "wrong-columns"),
+    ("../terms.csv", b'en,lv\nball,"' + b"b" * 200_000 + b'"\n', "broken-row"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "code"), LISTS)
+def test_a_list_that_cannot_be_read_is_a_problem_with_a_remedy(
+    folders, name, content, code
+):
+    path = folders.locales / "lv" / name
+    path.mkdir() if content is None else path.write_bytes(content)
+    (problem,) = checks.check("lv", folders).problems
+    assert (problem.code, problem.path) == (
+        code,
+        f"locales/lv/{name}".replace("lv/../", ""),
+    )
+    assert problem.remedy
+
+
+def test_a_broken_record_of_reviews_keeps_the_language_from_being_published(folders):
+    (folders.locales / "lv" / "reviews.csv").write_text("catalogue\na\n")
+    (problem,) = checks.errors_of("lv", folders)
+    assert (problem.path, problem.line) == ("locales/lv/reviews.csv", 1)
+
+
+def test_a_list_may_be_checked_alone(folders):
+    path = folders.locales / "lv" / "reviews.csv"
+    path.write_text("catalogue\na\n")
+    write(folders, 'msgid "Call 112."\nmsgstr "Zvaniet 113."\n')
+    project = read_project(ROOT / "pyproject.toml")
+    (problem,) = desk.check(project, folders, Progress(), [path])
+    assert problem.path == "locales/lv/reviews.csv"
 
 
 def test_check_with_a_path_that_is_no_source_is_wrong_use():

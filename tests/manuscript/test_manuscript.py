@@ -67,6 +67,27 @@ def test_a_rule_finds_the_bad_and_leaves_the_good(project, tmp_path, bad, good, 
     assert said(project, book(tmp_path, {"index": text})) == [(code, 6)]
 
 
+TABLES = [
+    ("avoid;write;why\nkid;child;so\n", 1, "wrong-columns"),
+    ("avoid,write,why\n,child,so\n", 2, "broken-row"),
+    ("avoid,write,why\n\nkid,child\n", 3, "broken-row"),
+    ('avoid,write,why\nkid,child,"so\n', 2, "broken-row"),
+    (f"avoid,write,why\nkid,child,{'so' * 70_000}\n", 2, "broken-row"),
+    ("avoid,write,why\nkid,child,so ž\n".encode("windows-1257"), 2, "wrong-charset"),
+    ("avoid,write,why\n".encode("utf-16"), 1, "wrong-charset"),
+]
+
+
+@pytest.mark.parametrize(("table", "line", "code"), TABLES)
+def test_a_row_that_is_no_wording_is_named_by_its_line(
+    project, tmp_path, table, line, code
+):
+    folders = book(tmp_path, {"index": PAGE.format("They play.")})
+    content = table if isinstance(table, bytes) else table.encode()
+    (folders.handbook / "wording.csv").write_bytes(content)
+    assert said(project, folders) == [(code, line)]
+
+
 def test_a_picture_needs_words(project, tmp_path):
     text = PAGE.format(".. image:: a.svg\n\n.. image:: a.svg\n   :alt: Two players.")
     folders = book(tmp_path, {"index": text})
