@@ -8,6 +8,7 @@ from pathlib import Path
 from press import catalogues, checks, extraction, manuscript, merging, po_files
 from press.editions import Folders, Project
 from press.lock import one_at_a_time
+from press.manuscript.files import unreadable
 from press.problems import Problem
 from press.progress import Progress
 
@@ -21,7 +22,9 @@ def update(project: Project, folders: Folders, progress: Progress) -> Sequence[P
 def merge_all(
     project: Project, folders: Folders, progress: Progress
 ) -> Sequence[Problem]:
-    """Merge the English of today into every catalogue, if none is damaged."""
+    """Merge the English of today into every catalogue, if nothing is damaged."""
+    if unread := unreadable(folders):
+        return unread
     progress("reading the English messages")
     templates = extraction.extract(project, folders)
     if problems := damaged(project, folders):

@@ -20,9 +20,10 @@ def read_text(path: Path, place: str) -> tuple[str, list[Problem]]:
     """Return a text, empty if it cannot be read; ``place`` is shown."""
     if not path.exists() and not path.is_symlink():
         return "", []
-    if not path.is_file():
-        message = "this is a folder, a device or a link to nowhere, not a file"
-        return "", [Problem(place, 0, "not-a-file", message, "Put the file here.")]
+    if path.is_symlink() or not path.is_file():
+        message = "this is a folder, a link or a device, not a file"
+        remedy = "Put the file itself here."
+        return "", [Problem(place, 0, "not-a-file", message, remedy)]
     data = path.read_bytes()
     try:
         text, strange = data.decode("utf-8-sig"), data.find(b"\0")

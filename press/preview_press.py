@@ -27,6 +27,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from press import catalogues, checks, po_files, preview_page, site
 from press.chapters import Listener, Reading, epoch, settings
 from press.editions import Folders, Language, Project
+from press.manuscript.files import unreadable
 from press.problems import Problem
 
 SITE = "site"
@@ -93,6 +94,8 @@ def write_pages(reading: Reading, extent: Extent) -> Written:
     if extent is Extent.SHEET:
         site.write_sheet(reading.out / SITE / "_static", reading.folders.styles)
         return Written()
+    if problems := unreadable(reading.folders):
+        return Written(problems=tuple(problems), failed=True)
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch(reading.book))
     early = StringIO()
     seen: dict[str, Any] = {}

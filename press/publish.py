@@ -16,6 +16,7 @@ from press.completeness import NOTHING, Completeness, Notice, measured, notices
 from press.editions import Edition, Folders, Format, Language, Project
 from press.lock import one_at_a_time
 from press.manifest import Finished
+from press.manuscript.files import unreadable
 from press.problems import Problem
 from press.progress import Progress
 
@@ -62,6 +63,8 @@ def publish_alone(
     project: Project, editions: Sequence[Edition], folders: Folders, progress: Progress
 ) -> list[Problem]:
     """Make and list the editions, while nobody else uses the same folders."""
+    if unread := unreadable(folders):
+        return unread
     tasks = outdated(project, editions, folders, progress)
     if not tasks:
         progress("everything is current")

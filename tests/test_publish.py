@@ -32,6 +32,7 @@ def folders(tmp_path: Path) -> Folders:
     for name in ("pyproject.toml", "requirements.lock", "package-lock.json"):
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
     (tmp_path / "handbook" / "index.rst").write_text("Home\n====\n")
+    (tmp_path / "handbook" / "references.bib").touch()
     (tmp_path / "dist").mkdir()
     (tmp_path / "dist" / "index.html").write_text("the last good page")
     return Folders(tmp_path)

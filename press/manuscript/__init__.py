@@ -1,9 +1,10 @@
 """The manuscript: the English source, read as an editor reads it.
 
-``reading`` has Sphinx read every page and keeps what is said there, ``rules`` are
-the checks, ``figures`` counts. Sphinx's own complaints come first; the rest is
-what no builder sees: a source that nobody cites, a card no chapter leads to, a
-sentence too long for a tired reader.
+``files`` says whether Sphinx can read it at all, ``bibliography`` what is wrong
+with the sources; ``reading`` has Sphinx read every page and keeps what is said
+there, ``rules`` are the checks, ``figures`` counts. Sphinx's own complaints come
+first; the rest is what no builder sees: a source that nobody cites, a card no
+chapter leads to, a sentence too long for a tired reader.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from press.checks.spelling import NoSpelling, read_words, sorted_out
 from press.checks.waivers import waived
 from press.editions import Folders, Project
 from press.manuscript.figures import readability, table
+from press.manuscript.files import unreadable
 from press.manuscript.reading import Manuscript, read
 from press.manuscript.rules import OF_PAGES, OF_THE_BOOK
 from press.manuscript.wording import read_wordings
@@ -35,6 +37,8 @@ class Findings:
 
 def check(project: Project, folders: Folders) -> Findings:
     """Read the English source and return all that is to be said of it."""
+    if problems := unreadable(folders):
+        return Findings(tuple(problems))
     manuscript = read(project, folders)
     language = project.source_language
     known = Knowledge(language=language)
@@ -51,12 +55,14 @@ def check(project: Project, folders: Folders) -> Findings:
         folders.handbook / WORDING, f"{place}/{WORDING}"
     )
     manuscript = replace(manuscript, wordings=tuple(wordings)).knowing(known)
-    problems = (*manuscript.problems, *wrong_words, *wrong_wordings)
-    return Findings((*problems, *judged(manuscript)), tuple(notes))
+    told = (*manuscript.problems, *wrong_words, *wrong_wordings)
+    return Findings((*told, *judged(manuscript)), tuple(notes))
 
 
 def count(project: Project, folders: Folders) -> Sequence[Problem]:
     """Print the figures of the book; what is wrong with it is told elsewhere."""
+    if problems := unreadable(folders):
+        return problems
     print("\n".join(table(read(project, folders), project.plan)))
     return []
 

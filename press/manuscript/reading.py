@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from docutils import nodes
 from sphinx import addnodes
@@ -19,11 +17,10 @@ from press.directives import records
 from press.directives.lettering import PictureAlt, PictureLabel
 from press.editions import Folders, Project
 from press.lock import one_at_a_time
+from press.manuscript.bibliography import BIBLIOGRAPHY, entries
 from press.manuscript.wording import Wording
 from press.problems import Problem
 
-BIBLIOGRAPHY = "references.bib"
-KEY = re.compile(r"^\s*@\w+\s*\{\s*([^,\s]+)\s*,", re.MULTILINE)
 # What is counted with something else than the chapter it stands in: the country
 # pages, the list of tools, the words of pictures.
 BESIDE_THE_TEXT = frozenset({"country", "tools", "sources"})
@@ -225,10 +222,3 @@ def glossary(env: BuildEnvironment) -> Iterator[tuple[str, int]]:
         for term in env.get_doctree(name).findall(nodes.term):
             # Sphinx 9.0 counts the lines of a glossary from 0.
             yield term.astext(), line_of(term) + 1
-
-
-def entries(path: Path) -> Iterator[tuple[str, int]]:
-    """Yield the key of every entry of a bibliography, with its line."""
-    text = path.read_text(encoding="utf-8")
-    for found in KEY.finditer(text):
-        yield found[1], text.count("\n", 0, found.start(1)) + 1

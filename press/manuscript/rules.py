@@ -17,8 +17,9 @@ from urllib.parse import urlsplit
 from press.checks.inline import prose, words
 from press.checks.typography import wrong_typography
 from press.checks.wording import words_twice
+from press.manuscript.bibliography import BIBLIOGRAPHY
 from press.manuscript.figures import sentences
-from press.manuscript.reading import BIBLIOGRAPHY, Manuscript, Page
+from press.manuscript.reading import Manuscript, Page
 from press.problems import Problem
 
 LONGEST_SENTENCE = 30  # words; writers aim at 20

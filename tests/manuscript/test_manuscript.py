@@ -9,10 +9,11 @@ from textwrap import dedent
 
 import pytest
 
-from press import manuscript
+from press import desk, manuscript, publish
 from press.editions import Folders, Project, read_project
-from press.manuscript import figures, reading
+from press.manuscript import bibliography, figures, reading
 from press.problems import Problem
+from press.progress import Progress
 
 ROOT = Path(__file__).parents[2]
 WORDING = "avoid,write,why\nkid,child,it is talk about them\n"
@@ -111,6 +112,62 @@ def test_a_source_that_no_page_cites_is_an_error(project, tmp_path):
     text = PAGE.format("They play :cite:p:`seen`.\n\n.. bibliography::")
     folders = book(tmp_path, {"index": text}, BIB)
     assert said(project, folders, "uncited-source") == [("uncited-source", 4)]
+
+
+TWICE = "@book{seen, title = {A}}\n\n@book{Seen, title = {B}}\n"
+BIBLIOGRAPHIES = [
+    ("\n@book{a, title = {A}\n\n@book{b, title = {B}}\n", "broken-entry", 2),
+    ("@book{a, title = {A}}\n@book{b, title = {B}\n", "broken-entry", 2),
+    (TWICE, "duplicate-entry", 3),
+    ("% ž\n".encode("windows-1257"), "wrong-charset", 1),
+    (None, "no-bibliography", 0),
+    ("@book{a, year = {2020}}\n", "broken-entry", 1),
+    ("@article{a, title = {A}}\n", "broken-entry", 1),
+    ("@book{a, title = {A}, year = {}}\n", "broken-entry", 1),
+    ("@book{a, title = {A}, title = {B}}\n", "broken-entry", 1),
+    ("@book{a, title = {A}, author = {B, C, D, E}}\n", "broken-entry", 1),
+    ("@book{a, title = {A \\}}\n", "broken-entry", 1),
+    ("@misc{a, title = {A}, url = {x}, urldate = {May}}\n", "broken-entry", 1),
+]
+
+
+@pytest.mark.parametrize(("bib", "code", "line"), BIBLIOGRAPHIES)
+def test_an_entry_that_cannot_be_read_is_named_by_its_line(
+    project, tmp_path, bib, code, line
+):
+    folders = book(tmp_path, {"index": PAGE.format("They play.")})
+    path = folders.handbook / "references.bib"
+    path.unlink()
+    if bib is not None:
+        path.write_bytes(bib if isinstance(bib, bytes) else bib.encode())
+    (problem,) = manuscript.check(project, folders).problems
+    assert (problem.code, problem.line) == (code, line)
+    assert problem.remedy
+
+
+def test_a_bibliography_may_name_its_journals_once(tmp_path):
+    path = tmp_path / "references.bib"
+    path.write_text(
+        '@string{bjsm = "British Journal"}\n'
+        "@article{a, title = {A}, journal = bjsm, month = jul, year = {2020}}\n"
+    )
+    assert list(bibliography.broken_entries(path, path.name)) == []
+
+
+@pytest.mark.parametrize("charset", ["windows-1257", "utf-16"])
+def test_a_page_that_is_not_in_utf_8_stops_every_command(project, tmp_path, charset):
+    folders = book(tmp_path, {"index": PAGE.format("They play.")})
+    page = folders.handbook / "index.rst"
+    page.write_bytes("Šī\n==\n".encode(charset))
+    editions, told = project.editions([], []), Progress()
+    for problems in (
+        manuscript.check(project, folders).problems,
+        manuscript.count(project, folders),
+        desk.update(project, folders, told),
+        publish.publish(project, editions, folders, told),
+    ):
+        (problem,) = problems
+        assert str(problem).startswith("handbook/index.rst:1: this line is not")
 
 
 def test_a_card_that_no_chapter_leads_to_is_an_error(project, tmp_path):
