@@ -65,7 +65,7 @@ def check(
         problems += [
             problem
             for problem in english.problems
-            if asked_for(folders.root / problem.path, paths)
+            if not english.read or asked_for(folders.root / problem.path, paths)
         ]
         for note in english.notes:
             progress(note, project.source_language)

@@ -75,7 +75,7 @@ def check(language: str, folders: Folders, paths: Sequence[Path] = ()) -> Findin
     notes = []
     _terms, list_of_words, _reviews = plain_files(language, folders)
     own_words, wrong_words = read_words(list_of_words, place_of(list_of_words, folders))
-    problems += [*wrong_terms, *wrong_words, *unread_reviews(language, folders)]
+    problems += unread_reviews(language, folders)
     try:
         texts = [m.text for c in catalogues for m in c.translated]
         misspelt, spelt = sorted_out(texts, own_words, language)
@@ -85,6 +85,8 @@ def check(language: str, folders: Folders, paths: Sequence[Path] = ()) -> Findin
     wanted = {place_of(path, folders) for path in paths}
     asked = [c for c in catalogues if not wanted or c.path in wanted]
     found = [p for p in problems if not wanted or p.path in wanted]
+    # Without these lists the checks of every catalogue are not whole.
+    found += [*wrong_terms, *wrong_words]
     return Findings((*found, *judged(asked, known)), tuple(notes))
 
 

@@ -33,12 +33,13 @@ class Findings:
 
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()  # how easy each chapter reads; what was not checked
+    read: bool = True  # otherwise the problems say why nothing was
 
 
 def check(project: Project, folders: Folders) -> Findings:
     """Read the English source and return all that is to be said of it."""
     if problems := unreadable(folders):
-        return Findings(tuple(problems))
+        return Findings(tuple(problems), read=False)
     manuscript = read(project, folders)
     language = project.source_language
     known = Knowledge(language=language)

@@ -146,6 +146,13 @@ def test_a_list_may_be_checked_alone(folders):
     assert problem.path == "locales/lv/reviews.csv"
 
 
+def test_a_broken_list_of_terms_is_told_with_every_catalogue(folders):
+    (folders.locales / "terms.csv").write_text("id;en;lv\n")
+    path = write(folders, 'msgid "Call 112."\nmsgstr "Zvaniet 113."\n')
+    codes = [problem.code for problem in checks.check("lv", folders, [path]).problems]
+    assert codes == ["wrong-columns", "changed-number"]
+
+
 def test_check_with_a_path_that_is_no_source_is_wrong_use():
     command = [sys.executable, "-m", "press", "check", "README.md"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)

@@ -170,6 +170,13 @@ def test_a_page_that_is_not_in_utf_8_stops_every_command(project, tmp_path, char
         assert str(problem).startswith("handbook/index.rst:1: this line is not")
 
 
+def test_a_broken_bibliography_is_told_with_every_page(project, tmp_path):
+    folders = book(tmp_path, {"index": PAGE.format("They play.")}, "@book{a, ")
+    page = folders.handbook / "index.rst"
+    (problem,) = desk.check(project, folders, Progress(), [page])
+    assert problem.path == "handbook/references.bib"
+
+
 def test_a_card_that_no_chapter_leads_to_is_an_error(project, tmp_path):
     index = PAGE.format("See :ref:`card-2`.\n\n.. toctree::\n\n   chapter\n   card")
     chapter = """
