@@ -28,6 +28,13 @@ from press.editions import Book, Folders, Format, Language
 from press.problems import Problem
 from press.progress import Progress
 
+# docutils says what is wrong with a heading, and not what to do.
+REMEDIES = {
+    "Unexpected section title": "No heading stands inside a box, a field or a list:"
+    " indent it less, or make its line bold.",
+    "Inconsistent title style": "Leave no level of headings out: below = comes -,"
+    " below - comes ~.",
+}
 BUILDERS = {Format.SITE: "site", Format.EPUB: "ebook", Format.PDF: "print"}
 
 
@@ -166,6 +173,7 @@ class Listener(logging.Handler):
         path, line = place(str(getattr(told, "location", None) or ""), self.root)
         text = logging.LogRecord.getMessage(told).removesuffix(f" [{code}]")
         message, _, remedy = text.partition("\n")
+        remedy = next((REMEDIES[m] for m in REMEDIES if message.startswith(m)), remedy)
         self.problems.append(Problem(path, line, code, message, remedy.strip()))
 
 

@@ -22,12 +22,14 @@ from press.directives import (
     form,
     furniture,
     records,
+    refused,
     sources,
 )
 
 FAMILIES = (
     blocks,
     records,
+    refused,
     chapter,
     furniture,
     activity,

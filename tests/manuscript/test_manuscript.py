@@ -209,6 +209,24 @@ def test_what_sphinx_complains_about_is_told_first(project, tmp_path):
     assert [line for _code, line in said(project, folders)] == [4]
 
 
+HEADINGS = [
+    (".. scene::\n\n   Words.\n\n   Title\n   -----\n\n   More.", 9),
+    (
+        "A\n-\n\nText.\n\nB\n~\n\nText.\n\nNext\n====\n\nText.\n\nDeep\n~~~~\n\nText.",
+        19,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), HEADINGS)
+def test_a_heading_in_a_box_or_two_levels_down_has_a_remedy(
+    project, tmp_path, text, line
+):
+    folders = book(tmp_path, {"index": PAGE.format(text)})
+    found = [p for p in manuscript.check(project, folders).problems if not p.warning]
+    assert [(p.line, p.remedy.endswith(".")) for p in found] == [(line, True)]
+
+
 def test_country_boxes_and_pictures_do_not_count_as_running_text(project, tmp_path):
     text = PAGE.format(
         "Three words here.\n\n.. country:: lv\n   :checked: 2026-11-23\n\n   Law."
