@@ -20,8 +20,8 @@ def read_text(path: Path, place: str) -> tuple[str, list[Problem]]:
     """Return a text, empty if it cannot be read; ``place`` is shown."""
     if not path.exists() and not path.is_symlink():
         return "", []
-    if path.is_symlink() or not path.is_file():
-        message = "this is a folder, a link or a device, not a file"
+    if not path.is_file():
+        message = "this is a folder, a device or a link to nowhere, not a file"
         remedy = "Put the file itself here."
         return "", [Problem(place, 0, "not-a-file", message, remedy)]
     data = path.read_bytes()
