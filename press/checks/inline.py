@@ -67,6 +67,7 @@ class Marks:
     footnotes: tuple[str, ...] = ()
     substitutions: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()  # what docutils says
+    unread: str = ""  # for what the text was not given to docutils at all
     block: str = ""  # what the text is instead of one paragraph
 
 
@@ -101,7 +102,7 @@ def marks(text: str) -> Marks:
     if PLAIN.fullmatch(text) and not URL.search(text):
         return Marks()
     if DIRECTIVE.search(text):  # it would be run
-        return Marks(faults=("It holds a directive.",))
+        return unread("a directive")
     document = new_document("msgstr", SETTINGS)
     said: list[str] = []
 
@@ -113,7 +114,7 @@ def marks(text: str) -> Marks:
     try:
         Parser(inliner=recorder()).parse(text, document)
     except RecursionError:  # "1. 1. 1. 1." and so on for a page
-        return Marks(faults=("It has lists inside lists without end.",))
+        return unread("lists inside lists without end")
     found = [node for node in document if not isinstance(node, nodes.system_message)]
     whole = len(found) == 1 and isinstance(found[0], nodes.paragraph)
     block = "" if whole or not found else type(found[0]).__name__
@@ -137,6 +138,11 @@ def marks(text: str) -> Marks:
         faults=tuple(said),
         block=block,
     )
+
+
+def unread(reason: str) -> Marks:
+    """Return what is known of a text that docutils must not or cannot read."""
+    return Marks(faults=(f"It holds {reason}.",), unread=reason)
 
 
 def roles(document: nodes.document) -> Iterator[tuple[str, str]]:

@@ -10,14 +10,19 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from press.checks.inline import ROLE
+from press.checks.inline import marks
 from press.checks.reading import Catalogue, Message
 from press.problems import Problem
 
 KNOWN_ROLES = frozenset(
     "ref doc numref term cite:p cite:t abbr sub sup kbd emphasis strong literal".split()
 )
-DIRECTIVE = re.compile(r"(?<![\w.])\.\.\s+(?:[\w:+.-]{1,40}::|\||\[|_|__)|^\s*\.\.\s")
+# It copies into the edition whichever file of this computer it names.
+COPYING = frozenset({"download"})
+# Before its text or behind it, :role:`text` or `text`:role:.
+ROLE = re.compile(r":(\w[\w.+:-]{0,80}):`|`:(\w[\w.+:-]{0,80}):")
+DIRECTIVE = re.compile(r"(?<![\w.])\.\.\s+(?:[\w:+.-]{1,40}::|\||\[|_|__)")
+NOQA = re.compile(r"#\s*noqa\s*$")  # Sphinx takes it away before it reads the rest
 TARGET = re.compile(r"\b(?:javascript|vbscript|data|file)\s?:(?=\S)", re.IGNORECASE)
 HTML = re.compile(
     r"<\s*/?\s*(?:script|iframe|object|embed|img|svg|style|link|meta|base|form"
@@ -48,12 +53,16 @@ def forbidden(catalogue: Catalogue) -> Iterator[Problem]:
 def found(message: Message) -> Iterator[tuple[str, str]]:
     """Yield (code, what) for every forbidden thing in a translation."""
     text, english = message.text, message.english
-    usual = KNOWN_ROLES | {mark["role"] for mark in ROLE.finditer(english)}
-    for role in dict.fromkeys(mark["role"] for mark in ROLE.finditer(text)):
+    usual = (KNOWN_ROLES | set(roles(english))) - COPYING
+    for role in dict.fromkeys(roles(text)):
         if role not in usual:
             yield "forbidden-role", f"the role :{role}:"
     if (directive := DIRECTIVE.search(text)) and not DIRECTIVE.search(english):
         yield "forbidden-directive", f"a directive, {directive[0].strip()}"
+    elif reason := marks(text).unread:
+        yield "forbidden-directive", reason
+    if order := NOQA.search(text):
+        yield "forbidden-directive", f"an order to Sphinx, {order[0].strip()}"
     for target in dict.fromkeys(TARGET.findall(text)):
         if target.lower() not in english.lower():
             yield "forbidden-target", f"an address with {target}"
@@ -63,6 +72,13 @@ def found(message: Message) -> Iterator[tuple[str, str]]:
         if hides(letter) and letter not in english:
             name = unicodedata.name(letter, "a control character")
             yield "control-character", f"U+{ord(letter):04X} ({name.lower()})"
+
+
+def roles(text: str) -> Iterator[str]:
+    """Yield the name of whatever is written like a role, in small letters."""
+    # Not asked of docutils: a literal in a paragraph may be a mark in a title.
+    for mark in ROLE.finditer(text):
+        yield (mark[1] or mark[2]).lower()
 
 
 def hides(letter: str) -> bool:
