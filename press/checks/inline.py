@@ -52,7 +52,8 @@ WORD = re.compile(r"(?<!\d-)(?<!\w)[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # Text that neither holds a mark nor begins like a list needs no parser.
 PLAIN = re.compile(r"(?![!-'*-/:-@\[-`{-~•‣⁃]|\(?\w{1,8}[.)](?:\s|$))[^`*|_\\@\n<]*")
 DIRECTIVE = re.compile(r"(?<!\S)\.\.\s|^__\s", re.MULTILINE)
-URL = re.compile(r"://|www\.|::\s*$")
+# "tel:112" is an address to docutils, and so are eighty others.
+URL = re.compile(r"[\w+]:\S|www\.|::\s*$")
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,10 @@ COPYING = frozenset({"download"})
 ROLE = re.compile(r":(\w[\w.+:-]{0,80}):`|`:(\w[\w.+:-]{0,80}):")
 DIRECTIVE = re.compile(r"(?<![\w.])\.\.\s+(?:[\w:+.-]{1,40}::|\||\[|_|__)")
 NOQA = re.compile(r"#\s*noqa\s*$")  # Sphinx takes it away before it reads the rest
-TARGET = re.compile(r"\b(?:javascript|vbscript|data|file)\s?:(?=\S)", re.IGNORECASE)
+# How an address begins if it does not lead on within the book; // is the host of
+# somebody else, and browsers take a backslash for a stroke.
+SCHEME = re.compile(r"[\\/]{2}|[A-Za-z][\w.+-]*:")
+WEB = frozenset({"http:", "https:", "mailto:"})
 HTML = re.compile(
     r"<\s*/?\s*(?:script|iframe|object|embed|img|svg|style|link|meta|base|form"
     r"|input|video|audio)\b|\bon(?:error|load|click|mouseover)\s*=",
@@ -63,9 +66,10 @@ def found(message: Message) -> Iterator[tuple[str, str]]:
         yield "forbidden-directive", reason
     if order := NOQA.search(text):
         yield "forbidden-directive", f"an order to Sphinx, {order[0].strip()}"
-    for target in dict.fromkeys(TARGET.findall(text)):
-        if target.lower() not in english.lower():
-            yield "forbidden-target", f"an address with {target}"
+    for link in dict.fromkeys(marks(text).links):
+        scheme = SCHEME.match(link)
+        if scheme and scheme[0].lower() not in WEB and link not in marks(english).links:
+            yield "forbidden-target", f"an address with {scheme[0]}"
     if (html := HTML.search(text)) and html[0] not in english:
         yield "forbidden-html", f"a piece of HTML, {html[0].strip()}"
     for letter in dict.fromkeys(text):

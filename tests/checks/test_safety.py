@@ -20,6 +20,20 @@ DIRECTIVES = [
     "1. " * 1600,  # as a title it would be read
     "Te `x <java script:y>`__#noqa",
 ]
+ADDRESSES = [
+    "`te <java script:alert()>`__",
+    "`te <java\\script:alert()>`__",
+    "`te <java\tscript:alert()>`__",
+    "te javascript:alert(1)",
+    "`te <data:text/html,x>`__",
+    "`te <blob:https://a.lv/1>`__",
+    "te smb://a.lv/b",
+    "file:///etc/passwd",
+    "Tel:112",
+    "`te <//a.lv>`__",
+    "`te </\\\\a.lv>`__",
+    "`te <https:x> <javascript:y>`__",
+]
 
 
 @pytest.mark.parametrize(
@@ -27,6 +41,7 @@ DIRECTIVES = [
     [
         *(("forbidden-role", text) for text in ROLES),
         *(("forbidden-directive", text) for text in DIRECTIVES),
+        *(("forbidden-target", text) for text in ADDRESSES),
     ],
 )
 def test_what_could_do_harm_is_found_in_every_message_and_never_waived(code, text):
@@ -48,6 +63,19 @@ def test_what_only_looks_like_harm_is_let_pass(text):
 def test_a_download_names_a_file_and_is_for_the_english_alone():
     english = "A :download:`form <form.pdf>`"
     assert codes(english, "Te :download:`lapa <../x>`") == ["forbidden-role"]
+
+
+def test_a_web_address_may_be_added_with_a_reason_and_no_other_address():
+    text, waiver = "`te <{}>`__", "waive: added-link – a Latvian page"
+    for address in ("https://a.lv", "http://a.lv", "mailto:a@b.lv", "a.html"):
+        assert codes(LINK, text.format(address)) == ["added-link"]
+        assert codes(LINK, text.format(address), comments=(waiver,)) == []
+    found = codes(LINK, text.format("ftp://a.lv"), comments=(waiver,))
+    assert found == ["forbidden-target"]
+
+
+def test_an_address_of_the_english_may_stay():
+    assert codes("Call `us <tel:112>`__.", "Zvaniet `mums <tel:112>`__.") == []
 
 
 def test_a_harmless_role_of_the_english_may_be_translated():
