@@ -27,11 +27,19 @@ NOQA = re.compile(r"#\s*noqa\s*$")  # Sphinx takes it away before it reads the r
 # somebody else, and browsers take a backslash for a stroke.
 SCHEME = re.compile(r"[\\/]{2}|[A-Za-z][\w.+-]*:")
 WEB = frozenset({"http:", "https:", "mailto:"})
+# What HTML could begin with: a tag, even one that a mark or a backslash cuts in two,
+# unless it is the target of a mark, `words <target>`; what runs by itself; a letter
+# by its name. A mark that comes to nothing shows its target, too.
 HTML = re.compile(
-    r"<\s*/?\s*(?:script|iframe|object|embed|img|svg|style|link|meta|base|form"
-    r"|input|video|audio)\b|\bon(?:error|load|click|mouseover)\s*=",
-    re.IGNORECASE,
+    r"""
+      <(?=[a-z/!?*:`_|\\])(?!(?:[^<>`\\=]*|(?:https?|mailto):[^<>`\\]*)>`)[^\s<>]{0,20}
+    | <(?:script|style|iframe|svg)\b
+    | (?<![\w?&-])on[a-z]{3,}\s*=
+    | &(?:\#\w+|[a-z]\w*;)
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
+SIGNS = re.compile(r'[<>"]|&(?:#\w+|[a-zA-Z]\w*;)')  # of HTML, in a plain text
 # Marks that turn the direction of the letters behind them, and the invisible
 # ones. Not the two that Arabic and Persian spelling needs (U+200C, U+200D).
 HIDDEN = re.compile("[\u200b\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
@@ -44,7 +52,8 @@ def forbidden(catalogue: Catalogue) -> Iterator[Problem]:
     Good:  msgstr ":term:`x`"      msgstr "`te <https://x.lv>`_"
     """
     for message in catalogue.messages:
-        for code, what in found(message):
+        html = HTML if catalogue.marked_up else SIGNS
+        for code, what in found(message, html):
             yield catalogue.problem(
                 message,
                 code,
@@ -53,7 +62,7 @@ def forbidden(catalogue: Catalogue) -> Iterator[Problem]:
             )
 
 
-def found(message: Message) -> Iterator[tuple[str, str]]:
+def found(message: Message, html: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     """Yield (code, what) for every forbidden thing in a translation."""
     text, english = message.text, message.english
     usual = (KNOWN_ROLES | set(roles(english))) - COPYING
@@ -70,8 +79,10 @@ def found(message: Message) -> Iterator[tuple[str, str]]:
         scheme = SCHEME.match(link)
         if scheme and scheme[0].lower() not in WEB and link not in marks(english).links:
             yield "forbidden-target", f"an address with {scheme[0]}"
-    if (html := HTML.search(text)) and html[0] not in english:
-        yield "forbidden-html", f"a piece of HTML, {html[0].strip()}"
+    known = html.findall(english)
+    for piece in dict.fromkeys(html.findall(text)):
+        if piece not in known:
+            yield "forbidden-html", f"a piece of HTML, {piece}"
     for letter in dict.fromkeys(text):
         if hides(letter) and letter not in english:
             name = unicodedata.name(letter, "a control character")

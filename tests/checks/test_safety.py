@@ -34,6 +34,22 @@ ADDRESSES = [
     "`te </\\\\a.lv>`__",
     "`te <https:x> <javascript:y>`__",
 ]
+HTML = [
+    "<details open ontoggle=alert()>x</details>",
+    "<frame src=//a.lv>",
+    "te <a href=x>saite</a>",
+    "</title>",
+    "<!-- te",
+    "<?php",
+    "te <*img* src=x>",  # without its stars in the list of chapters
+    "te <\\img src=x>",
+    "`te <script>`",
+    "`te <svg/onload=alert()>`",
+    "`te <https://a.lv/ onfocus=alert()>`",
+    'te” onfocus="alert()"',
+    "java&Tab;script:x",
+    "&#106;ava",
+]
 
 
 @pytest.mark.parametrize(
@@ -42,6 +58,7 @@ ADDRESSES = [
         *(("forbidden-role", text) for text in ROLES),
         *(("forbidden-directive", text) for text in DIRECTIVES),
         *(("forbidden-target", text) for text in ADDRESSES),
+        *(("forbidden-html", text) for text in HTML),
     ],
 )
 def test_what_could_do_harm_is_found_in_every_message_and_never_waived(code, text):
@@ -54,7 +71,17 @@ def test_what_could_do_harm_is_found_in_every_message_and_never_waived(code, tex
     assert code in codes(LINK, text, fuzzy=True)
 
 
-@pytest.mark.parametrize("text", ["Nu?.. Saite", "Plkst. 17:00 (:ref:`a`): te"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nu?.. Saite",
+        "Plkst. 17:00 (:ref:`a`): te",
+        "x < y, y <5 un z <= 3 <– te",
+        ":ref:`te <form-t7>` un :doc:`te </cards/a>`",
+        "`te <https://a.lv/?a=1&b=2&online=3>`__",
+        "Rīga & Daugavpils; onkulis",
+    ],
+)
 def test_what_only_looks_like_harm_is_let_pass(text):
     harmful = [code for code in codes(LINK, text) if code.startswith("forbidden")]
     assert harmful == []
@@ -76,6 +103,27 @@ def test_a_web_address_may_be_added_with_a_reason_and_no_other_address():
 
 def test_an_address_of_the_english_may_stay():
     assert codes("Call `us <tel:112>`__.", "Zvaniet `mums <tel:112>`__.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mek</title><details open ontoggle=alert()>x</details>",
+        'L" onfocus="alert()" autofocus x="',
+        "te >",
+        "java&Tab;script:x",
+    ],
+)
+def test_a_button_and_a_title_have_no_sign_of_html_but_those_of_the_english(text):
+    for name in ("sphinx", "book"):
+        assert "forbidden-html" in codes(LINK, text, name=name)
+        assert "forbidden-html" not in codes(text, text, name=name)
+
+
+def test_a_piece_of_html_in_the_english_allows_no_other():
+    assert codes("The tag ``<b>``", "Birka ``<b>``") == []
+    assert "forbidden-html" in codes("The tag ``<b>``", "Birka ``<b>`` <br x>")
+    assert "forbidden-html" in codes("See `a <a-1>`_", "Sk. `a <a-1>`_ <a x>")
 
 
 def test_a_harmless_role_of_the_english_may_be_translated():
