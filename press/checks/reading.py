@@ -23,7 +23,11 @@ from press.problems import Problem
 
 LONGEST = 5_000  # characters of one message; the longest paragraph has 1,500
 
-GIT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?$|={7}$")
+# What Git and msgcat leave where two versions differ.
+CONFLICT = re.compile(
+    r"(?:<{7}|>{7}|\|{7})(?: .*)?$|={7}$"
+    r'|(?:msgstr(?:\[\d\])?\s*)?"#(?:-#){4}\s'
+)
 LINE = re.compile(
     r"(?P<keyword>msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)?"
     r'\s*(?P<text>"(?:[^"\\]|\\.)*")\s*'
@@ -116,12 +120,12 @@ def sound(text: str) -> None:
     began = number = 0
     for number, line in enumerate(text.split("\n"), 1):
         line = line.strip()
-        if GIT.match(line):
+        if CONFLICT.match(line):
             raise Damaged(
                 "merge-conflict",
                 "two versions of this file were never joined",
                 "Open the file, choose one of the two parts, delete the lines"
-                " with <<<<<<<, ======= and >>>>>>>.",
+                " with <<<<<<<, =======, >>>>>>> or #-#-#-#-#.",
                 number,
             )
         if not line or line.startswith("#"):

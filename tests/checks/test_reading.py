@@ -42,12 +42,21 @@ def test_a_message_stands_at_the_line_of_its_msgid(tmp_path):
         (HEADER + 'msgid ""\n"Ba"\n"ll"\nmsgstr ""\n"Bum"\n"ba"\n').encode(),
         (HEADER + BALL + '#~ msgid "Ball"\n#~ msgstr "Bumbiņa"\n').encode(),
         (HEADER + '#, fuzzy\n#| msgid "Balls"\n' + BALL).encode().rstrip(),
+        ("# #-#-#-#-#  a.po  #-#-#-#-#\n" + HEADER + BALL).encode(),
         (
             HEADER + BALL + '\n#, fuzzy\n#~| msgid "Nets"\n'
             '#~ msgid "Net"\n#~ msgstr "Tīkls"\n'
         ).encode(),
     ],
-    ids=["BOM", "CRLF", "wrapped", "obsolete", "previous English", "obsolete fuzzy"],
+    ids=[
+        "BOM",
+        "CRLF",
+        "wrapped",
+        "obsolete",
+        "previous English",
+        "comment of msgcat",
+        "obsolete fuzzy",
+    ],
 )
 def test_what_editors_make_of_a_catalogue_comes_in_whole(tmp_path, content):
     found = read_bytes(tmp_path, content)
@@ -68,6 +77,17 @@ def test_what_editors_make_of_a_catalogue_comes_in_whole(tmp_path, content):
         ((HEADER + BALL + BALL).encode(), "duplicate-message", 6),
         ((HEADER + "<<<<<<< HEAD\n" + BALL).encode(), "merge-conflict", 4),
         ((HEADER + BALL + "=======\n").encode(), "merge-conflict", 6),
+        (
+            HEADER.encode() + b'msgid "Ball"\nmsgstr ""\n'
+            b'"#-#-#-#-#  a.po  #-#-#-#-#\\n"\n"Bumba\\n"\n',
+            "merge-conflict",
+            6,
+        ),
+        (
+            HEADER.encode() + b'msgid "Ball"\nmsgstr "#-#-#-#-#  a.po  #-#-#-#-#"\n',
+            "merge-conflict",
+            5,
+        ),
         ((HEADER + BALL)[:-4].encode(), "damaged", 5),
         ((HEADER + 'msgid "Ball"\n').encode(), "damaged", 5),
         ((HEADER + 'msgid "Ball"\n' + BALL).encode(), "damaged", 5),
