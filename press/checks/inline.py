@@ -50,7 +50,7 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sdif]|%[sd](?!\w)|\$\{\w+\}|\{\w*\}")
 WORD = re.compile(r"(?<!\d-)(?<!\w)[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 # Text that neither holds a mark nor begins like a list needs no parser.
-PLAIN = re.compile(r"(?![!-'*-/:-@\[-`{-~•‣⁃]|\(?\w{1,8}[.)](?:\s|$))[^`*|_\\@\n<]*")
+PLAIN = re.compile(r"(?![\s!-'*-/:-@\[-`{-~•‣⁃]|\(?\w{1,8}[.)](?:\s|$))[^`*|_\\@\n<]*")
 DIRECTIVE = re.compile(r"(?<!\S)\.\.\s|^__\s", re.MULTILINE)
 # "tel:112" is an address to docutils, and so are eighty others.
 URL = re.compile(r"[\w+]:\S|www\.|::\s*$")
@@ -65,6 +65,7 @@ class Marks:
     emphasis: int = 0
     literals: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()  # _`words to link to`
     footnotes: tuple[str, ...] = ()
     substitutions: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()  # what docutils says
@@ -128,6 +129,8 @@ def marks(text: str) -> Marks:
         emphasis=len(list(document.findall(nodes.emphasis))),
         literals=tuple(node.astext() for node in document.findall(nodes.literal)),
         links=tuple(links(document)),
+        # The target that a link brings along has no words.
+        targets=tuple(t.astext() for t in document.findall(nodes.target) if t.children),
         footnotes=tuple(
             node.rawsource or node.astext()
             for kind in (nodes.footnote_reference, nodes.citation_reference)

@@ -27,7 +27,16 @@ FAULTS = (
     ("Inline substitution", "substitution", "|name|"),
     ("Inline interpreted", "backquote", ":term:`your words <english term>`"),
 )
-LISTS = {"enumerated_list": "a numbered list", "bullet_list": "a list"}
+LISTS = {
+    "enumerated_list": "a numbered list",
+    "bullet_list": "a list",
+    "block_quote": "a quotation",
+}
+BEGINNINGS = {
+    "enumerated_list": "Put a non-breaking space behind the first number or letter;"
+    " `build.py check --fix` does.",
+    "block_quote": "Delete the space at its beginning; `build.py check --fix` does.",
+}
 REMEDIES = {
     "reference": "Keep {0} as in English and translate the words around it.",
     "term": "Write your own word before the term: :term:`your word <{1}>`.",
@@ -97,6 +106,8 @@ def read_as_list(catalogue: Catalogue) -> Iterator[Problem]:
 
     Bad:   msgid "1 and 4"    msgstr "1. un 4."      (a list, first item)
     Good:  msgid "1 and 4"    msgstr "1. un 4."      (with a non-breaking space)
+    Bad:   msgid "A ball"     msgstr " Bumba"        (a quotation)
+    Good:  msgid "A ball"     msgstr "Bumba"
     """
     for message in written(catalogue):
         if message.english in catalogue.known.labels:
@@ -108,10 +119,7 @@ def read_as_list(catalogue: Catalogue) -> Iterator[Problem]:
                 "read-as-list",
                 f"this msgstr is read as {LISTS.get(block, 'no paragraph')}, so that"
                 " readers would see the English instead",
-                "Put a non-breaking space behind the first number or letter;"
-                " `build.py check --fix` does."
-                if block == "enumerated_list"
-                else "Begin with a word.",
+                BEGINNINGS.get(block, "Begin with a word."),
             )
 
 

@@ -40,9 +40,14 @@ HTML = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 SIGNS = re.compile(r'[<>"]|&(?:#\w+|[a-zA-Z]\w*;)')  # of HTML, in a plain text
-# Marks that turn the direction of the letters behind them, and the invisible
-# ones. Not the two that Arabic and Persian spelling needs (U+200C, U+200D).
-HIDDEN = re.compile("[\u200b\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+# Marks that turn the direction of the letters behind them, blank letters, and the
+# invisible ones, soft hyphen and tags among them. Not what Arabic, Hebrew, Persian
+# and Mongolian spelling needs (U+200C to U+200F, U+180B to U+180F), nor emoji.
+HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u200b\u2028-\u202e\u2060-\u206f\u2800"
+    "\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3"
+    "\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 
 
 def forbidden(catalogue: Catalogue) -> Iterator[Problem]:
@@ -79,6 +84,8 @@ def found(message: Message, html: re.Pattern[str]) -> Iterator[tuple[str, str]]:
         scheme = SCHEME.match(link)
         if scheme and scheme[0].lower() not in WEB and link not in marks(english).links:
             yield "forbidden-target", f"an address with {scheme[0]}"
+    if marks(text).targets and not marks(english).targets:
+        yield "forbidden-target", f"a place to link to, _`{marks(text).targets[0]}`"
     known = html.findall(english)
     for piece in dict.fromkeys(html.findall(text)):
         if piece not in known:

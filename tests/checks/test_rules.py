@@ -38,6 +38,7 @@ RULES = [
     ("read-as-list", "1 and 4", "1. un 4.", "1.\u00a0un 4."),
     ("read-as-list", "In 2026 we ran", "2026. gadā skrējām", "2026.\u00a0gadā skrējām"),
     ("read-as-list", "No balls", "- nav bumbu", "Nav bumbu"),
+    ("read-as-list", "A ball", " Bumba", "Bumba"),
     ("lost-reference", "See :ref:`a`.", "Skatiet tālāk.", "Skatiet :ref:`a`."),
     ("changed-reference", "See :doc:`a`.", "Sk. :doc:`b`.", "Sk. :doc:`te <a>`."),
     ("added-reference", "See :ref:`a`.", "Sk. :ref:`a`, :ref:`a`.", "Sk. :ref:`a`."),

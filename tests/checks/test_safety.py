@@ -50,6 +50,15 @@ HTML = [
     "java&Tab;script:x",
     "&#106;ava",
 ]
+HIDDEN = [
+    "Sai\U000e0041te",  # a tag letter
+    "Sai\U000e0101te",  # one of 240 invisible variants
+    "Sai\u3164te",  # a blank letter
+    "Sai\uffa0te",
+    "Sai\u2800te",
+    "Sai\u00adte",
+    "Sai\u061cte",
+]
 
 
 @pytest.mark.parametrize(
@@ -59,6 +68,8 @@ HTML = [
         *(("forbidden-directive", text) for text in DIRECTIVES),
         *(("forbidden-target", text) for text in ADDRESSES),
         *(("forbidden-html", text) for text in HTML),
+        *(("control-character", text) for text in HIDDEN),
+        ("forbidden-target", "Te ir _`saite`."),
     ],
 )
 def test_what_could_do_harm_is_found_in_every_message_and_never_waived(code, text):
