@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -19,11 +19,12 @@ from babel.messages.catalog import Catalog, Message
 
 from press.catalogues import read_catalogue
 from press.editions import Book, Desk, Language
-from press.po_files import body, written
+from press.po_files import body, quotable, written
 
 ALIKE = 0.6  # two messages more alike than this are the same one, edited
 SHORT = 120  # two texts together shorter than this are compared by letters
-FILLED = "Filled from"  # how the comment on a repeated message begins
+# How a comment begins: on a repeated message, on one with a second translation.
+FILLED, ONCE = "Filled from", "Translated before as:"
 # What a header says until a translator's tool writes a name.
 NOBODY, UNNAMED = "nobody yet", "machine-assisted first translation"
 BOILERPLATE = re.compile(r"EMAIL@ADDRESS|LL@li\.org")
@@ -83,7 +84,7 @@ def merged(
     memory: dict[Key, Known] = {}
     gone: dict[str, list[Message]] = {}
     for name, catalogue in old.items():
-        for message in [*listed(catalogue), *catalogue.obsolete.values()]:
+        for message in every(catalogue):
             if done(message):
                 memory.setdefault(key(message), Known(name, message))
             if key(message) not in wanted and has_text(message):
@@ -92,21 +93,21 @@ def merged(
     result = {}
     for name in [*templates, *(name for name in old if name not in templates)]:
         template = templates.get(name, Catalog())
-        before = old.get(name, Catalog())
-        fresh = Catalog()
+        before = by_key(old.get(name, Catalog()))
+        result[name] = Catalog()
         for message in listed(template):
-            put(fresh, carried(message, name, before, memory, gone, everywhere))
-        for message in leftovers(before, fresh, wanted):
-            fresh.obsolete[texts(message)[0]] = message
-        if listed(fresh) or fresh.obsolete:
-            result[name] = fresh
-    return result
+            put(result[name], carried(message, name, before, memory, gone, everywhere))
+    kept = {text_of(message) for fresh in result.values() for message in listed(fresh)}
+    for name, catalogue in old.items():
+        rest = [*by_key(catalogue).values(), *every(catalogue)]
+        keep_rest(result[name], [m for m in rest if text_of(m) not in kept])
+    return {name: fresh for name, fresh in result.items() if any(every(fresh))}
 
 
 def carried(
     message: Message,
     name: str,
-    before: Catalog,
+    before: Mapping[Key, Message],
     memory: Mapping[Key, Known],
     gone: Mapping[str, list[Message]],
     everywhere: list[Message],
@@ -119,9 +120,7 @@ def carried(
         flags=message.flags,
         context=message.context,
     )
-    same = {
-        key(known): known for known in [*before.obsolete.values(), *listed(before)]
-    }.get(key(message))
+    same = before.get(key(message))
     if same is not None and (has_text(same) or key(message) not in memory):
         keep(fresh, same)
     elif known := memory.get(key(message)):
@@ -144,14 +143,21 @@ def keep(fresh: Message, known: Message) -> None:
     fresh.flags |= {flag for flag in known.flags if flag != "python-format"}
 
 
-def leftovers(before: Catalog, fresh: Catalog, wanted: set[Key]) -> Iterator[Message]:
-    """Yield the translated messages that have no place in the book any more."""
-    here = {key(message) for message in listed(fresh)}
-    for message in [*before.obsolete.values(), *listed(before)]:
-        if key(message) not in here | wanted and has_text(message):
+def keep_rest(fresh: Catalog, rest: Iterable[Message]) -> None:
+    """Keep the translations that have no place in the book any more, as obsolete.
+
+    gettext allows a message once in a file: a second text goes into a comment.
+    """
+    here = by_key(fresh)
+    for message in filter(has_text, rest):
+        first = here.setdefault(key(message), message)
+        if first is message:
             message.locations = []
             message.auto_comments = []
-            yield message
+            fresh.obsolete[repr(key(message))] = message  # each context by itself
+        elif message.string != first.string:
+            said = f"{ONCE} {quotable(shown(message))}"
+            first.user_comments = list(dict.fromkeys([*first.user_comments, said]))
 
 
 def nearest(message: Message, candidates: Iterable[Message]) -> Message | None:
@@ -161,21 +167,25 @@ def nearest(message: Message, candidates: Iterable[Message]) -> Message | None:
     for candidate in candidates:
         if len(texts(candidate)) != len(texts(message)):
             continue
-        ratio = likeness(text, texts(candidate)[0])
+        ratio = likeness(text, texts(candidate)[0], best_ratio)
         if ratio > best_ratio:
             best, best_ratio = candidate, ratio
     return best
 
 
-def likeness(text: str, other: str) -> float:
-    """Return how alike two texts are, from 0 to 1.
+def likeness(text: str, other: str, least: float = 0) -> float:
+    """Return how alike two texts are, from 0 to 1; 0 if not more than ``least``.
 
     Long texts are compared word by word, short ones letter by letter.
     """
     if len(text) + len(other) < SHORT:
-        return SequenceMatcher(None, text, other, autojunk=False).ratio()
-    words = SequenceMatcher(None, text.split(), other.split(), autojunk=False)
-    return words.ratio()
+        both = SequenceMatcher(None, text, other, autojunk=False)
+    else:
+        both = SequenceMatcher(None, text.split(), other.split(), autojunk=False)
+    # Most are told apart by what is cheap to count.
+    if both.real_quick_ratio() <= least or both.quick_ratio() <= least:
+        return 0
+    return both.ratio()
 
 
 def dress(
@@ -217,6 +227,20 @@ def listed(catalogue: Catalog) -> list[Message]:
     return [message for message in catalogue if message.id]
 
 
+def every(catalogue: Catalog) -> list[Message]:
+    """Return the messages of a catalogue, the obsolete ones last."""
+    return [*listed(catalogue), *catalogue.obsolete.values()]
+
+
+def by_key(catalogue: Catalog) -> dict[Key, Message]:
+    """Return the messages of a catalogue; an obsolete one only if it knows more."""
+    found: dict[Key, Message] = {}
+    for message in [*catalogue.obsolete.values(), *listed(catalogue)]:
+        if key(message) not in found or has_text(message):
+            found[key(message)] = message
+    return found
+
+
 def put(catalogue: Catalog, message: Message) -> None:
     """Add a message at the end."""
     catalogue[message.id] = message
@@ -230,6 +254,18 @@ def texts(message: Message) -> tuple[str, ...]:
 def key(message: Message) -> Key:
     """Return what makes a message the same one."""
     return message.context, texts(message)
+
+
+def text_of(message: Message) -> tuple[Key, str]:
+    """Return a message with what was written there."""
+    return key(message), shown(message)
+
+
+def shown(message: Message) -> str:
+    """Return the translation on one line, with every plural form."""
+    if isinstance(message.string, str):
+        return message.string
+    return " / ".join(message.string or ())
 
 
 def has_text(message: Message) -> bool:

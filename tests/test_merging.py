@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import time
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,58 @@ def test_a_deleted_message_becomes_obsolete_and_comes_back():
 def test_a_deleted_document_keeps_its_translations_as_obsolete_messages():
     new = merged({"gone": translated(Ball="Bumba")}, {"a": template("Net")})
     assert [m.string for m in new["gone"].obsolete.values()] == ["Bumba"]
+
+
+def test_obsolete_messages_of_two_contexts_are_both_kept():
+    old = Catalog()
+    old.add("Ball", "Bumba", context="game")
+    old.add("Ball", "Balle", context="evening")
+    first = merged({"a": old}, {"a": template("Net")})
+    again = merged(first, {"a": template("Net")})
+    kept = [(m.context, m.string) for m in again["a"].obsolete.values()]
+    assert kept == [("game", "Bumba"), ("evening", "Balle")]
+
+
+def test_a_second_translation_of_one_message_is_kept_in_a_comment():
+    old = translated(Ball="Bumba")
+    (message,) = listed(translated(Ball="Bumbiņa"))
+    old.obsolete["Ball"] = message
+    new = merged({"a": old}, {"a": template("Ball")})
+    (ball,) = listed(new["a"])
+    assert (ball.string, ball.user_comments) == (
+        "Bumba",
+        ["Translated before as: Bumbiņa"],
+    )
+    assert not new["a"].obsolete
+
+
+def test_a_fuzzy_obsolete_message_comes_back_to_its_untranslated_english():
+    old = template("Ball")
+    (message,) = listed(translated(Ball="Bumba"))
+    message.flags.add("fuzzy")
+    old.obsolete["Ball"] = message
+    assert only(merged({"a": old}, {"a": template("Ball")})["a"])[1:3] == (
+        "Bumba",
+        True,
+    )
+
+
+def test_a_draft_whose_english_moved_to_a_translated_place_is_kept():
+    draft = translated(Ball="Bumbiņa")
+    new = merged(
+        {"a": draft, "b": translated(Ball="Bumba")},
+        {"a": template("Net"), "b": template("Ball")},
+    )
+    assert [m.string for m in new["a"].obsolete.values()] == ["Bumbiņa"]
+    assert only(new["b"])[1] == "Bumba"
+
+
+def test_thousands_of_messages_are_merged_in_seconds():
+    english = [f"{number} balls lie in the yard" for number in range(4_000)]
+    old = {"a": translated(**dict.fromkeys(english, "tulkots"))}
+    started = time.monotonic()
+    merged(old, {"a": template(*english)})
+    assert time.monotonic() - started < 5
 
 
 def test_a_translators_comment_survives():
