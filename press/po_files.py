@@ -20,7 +20,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
-from babel.messages.pofile import escape, read_po, unescape
+from babel.messages.pofile import PoFileError, escape, read_po, unescape
 
 from press.problems import Problem
 
@@ -104,7 +104,11 @@ def parsed(text: str) -> Catalog:
         )
     # Babel meets a strange header or plural form with half a dozen exceptions.
     except Exception as error:
-        raise Damaged("damaged", f"this catalogue cannot be read: {error}") from error
+        line = error.lineno + 1 if isinstance(error, PoFileError) else 0
+        said = str(error).removesuffix(f" on {line - 1}")
+        raise Damaged(
+            "damaged", f"this catalogue cannot be read: {said}", line=line
+        ) from error
     catalogue.charset = "utf-8"  # in which it came, whatever else the header says
     for message in [*catalogue, *catalogue.obsolete.values()]:
         restore_previous(message)

@@ -135,7 +135,8 @@ def test_a_broken_catalogue_keeps_the_page_and_shows_the_problem(shown: Preview)
     shown.save("chapters/safeguarding", CHAPTER + '\nmsgid "half a mess')
     page = shown.page("chapters/safeguarding").text_content()
     assert "Pirmais" in page
-    assert "chapters/safeguarding.po this catalogue cannot be read" in page
+    line = CHAPTER.count("\n") + 2
+    assert f"chapters/safeguarding.po:{line} this catalogue cannot be read" in page
     shown.save("chapters/safeguarding", CHAPTER)
     assert not shown.page("chapters/safeguarding").cssselect(".preview-notices")
 

@@ -21,6 +21,7 @@ from press.checks.terms import Term
 from press.po_files import Damaged, content, parsed
 from press.problems import Problem
 
+MOST = 10_000  # messages of one catalogue; the whole book has about 6,000
 LONGEST = 5_000  # characters of one message; the longest paragraph has 1,500
 
 # What Git and msgcat leave where two versions differ.
@@ -120,6 +121,8 @@ def sound(text: str) -> None:
     began = number = 0
     for number, line in enumerate(text.split("\n"), 1):
         line = line.strip()
+        obsolete = line.startswith("#~")
+        line = line.removeprefix("#~").lstrip()
         if CONFLICT.match(line):
             raise Damaged(
                 "merge-conflict",
@@ -128,7 +131,7 @@ def sound(text: str) -> None:
                 " with <<<<<<<, =======, >>>>>>> or #-#-#-#-#.",
                 number,
             )
-        if not line or line.startswith("#"):
+        if not line or line.startswith("#") or (obsolete and line[0] == "|"):
             continue
         found = LINE.fullmatch(line)
         if found is None or not (found["keyword"] or last):
@@ -144,7 +147,7 @@ def sound(text: str) -> None:
                 )
             if kind in ("msgctxt", "msgid") and last in ("", "msgstr"):
                 once(parts, began, seen)
-                parts, began = {}, number
+                parts, began = {"mark": "#~" if obsolete else ""}, number
             last = kind
         if kind in ("msgctxt", "msgid"):
             parts[kind] = parts.get(kind, "") + found["text"][1:-1]
@@ -153,7 +156,7 @@ def sound(text: str) -> None:
             "damaged", "the file ends in the middle of a message", line=number
         )
     once(parts, began, seen)
-    if ("", "") not in seen:
+    if ("", "", "") not in seen:
         raise Damaged(
             "no-header",
             "this catalogue has no header, or nothing in it",
@@ -165,7 +168,7 @@ def once(parts: dict[str, str], line: int, seen: dict[tuple[str, ...], int]) -> 
     """Note a message; raises Damaged if it was there before."""
     if "msgid" not in parts:
         return
-    key = (parts.get("msgctxt", ""), parts["msgid"])
+    key = (parts["mark"], parts.get("msgctxt", ""), parts["msgid"])
     if key in seen:
         raise Damaged(
             "duplicate-message",
@@ -174,6 +177,12 @@ def once(parts: dict[str, str], line: int, seen: dict[tuple[str, ...], int]) -> 
             line,
         )
     seen[key] = line
+    if len(seen) > MOST:
+        raise Damaged(
+            "too-large",
+            f"this catalogue has more than {MOST} messages, more than all of the book",
+            line=line,
+        )
     if len(parts["msgid"]) > LONGEST:
         raise Damaged("too-large", "this message is longer than a chapter", line=line)
 

@@ -16,6 +16,7 @@ from press.problems import Problem
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 BALL = 'msgid "Ball"\nmsgstr "Bumba"\n'
+OBSOLETE = '#~ msgid "Ball"\n#~ msgstr "Bumba"\n'
 
 
 def read_bytes(tmp_path, content: bytes) -> Catalogue | Problem:
@@ -75,6 +76,9 @@ def test_what_editors_make_of_a_catalogue_comes_in_whole(tmp_path, content):
         (HEADER.replace("UTF-8", "windows-1257").encode(), "wrong-charset", 0),
         (HEADER.encode() + 'msgid "ā"'.encode("windows-1257"), "wrong-charset", 4),
         ((HEADER + BALL + BALL).encode(), "duplicate-message", 6),
+        ((HEADER + OBSOLETE + OBSOLETE).encode(), "duplicate-message", 6),
+        ((HEADER + BALL.replace("msgstr", "msgstr[x]")).encode(), "damaged", 5),
+        ((HEADER + "#~ Bumba\n").encode(), "damaged", 4),
         ((HEADER + "<<<<<<< HEAD\n" + BALL).encode(), "merge-conflict", 4),
         ((HEADER + BALL + "=======\n").encode(), "merge-conflict", 6),
         (
@@ -116,6 +120,28 @@ def test_a_file_of_fifty_megabytes_is_refused_unread(tmp_path):
     assert isinstance(found, Problem)
     assert found.code == "too-large"
     assert time.monotonic() - started < 0.1
+
+
+def test_a_catalogue_with_more_messages_than_the_book_is_refused(tmp_path):
+    many = "".join(BALL.replace("Ball", f"Ball {n}") for n in range(10_001))
+    found = read_bytes(tmp_path, (HEADER + many).encode())
+    assert isinstance(found, Problem)
+    assert (found.code, found.line > 20_000) == ("too-large", True)
+
+
+def test_two_obsolete_messages_of_two_contexts_are_no_duplicates(tmp_path):
+    again = '#~ msgctxt "evening"\n' + OBSOLETE
+    assert isinstance(
+        read_bytes(tmp_path, (HEADER + OBSOLETE + again).encode()), Catalogue
+    )
+
+
+def test_what_babel_cannot_read_is_named_with_its_line(tmp_path):
+    forms = 'msgid "Ball"\nmsgid_plural "Balls"\nmsgstr[0] "a"\nmsgstr[7] "b"\n'
+    found = read_bytes(tmp_path, (HEADER + forms).encode())
+    assert isinstance(found, Problem)
+    assert (found.code, found.line) == ("damaged", 4)
+    assert " on " not in found.message
 
 
 STRANGE = {
