@@ -177,7 +177,7 @@ def settings() -> "dict[str, dict[str, str]]":
     try:
         with open(str(ROOT / "pyproject.toml"), "rb") as file:
             return dict(tomllib.load(file)["tool"]["door"])
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # no TOML, or not in UTF-8
         raise Stop("pyproject.toml: %s" % error, "Mend that line.") from None
 
 

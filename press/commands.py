@@ -7,7 +7,9 @@ a missing part of the system.
 from __future__ import annotations
 
 import argparse
+import errno
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -28,6 +30,14 @@ from press.progress import Progress
 from press.publish import publish
 
 ROOT = Path(__file__).parents[1]
+WRITABLE = "Make that folder one where you may write, or work in a copy"
+REMEDIES = {
+    errno.ENOSPC: "Make room on the disk",
+    errno.EDQUOT: "Make room on the disk",
+    errno.EROFS: WRITABLE,
+    errno.EACCES: WRITABLE,
+    errno.EPERM: WRITABLE,
+}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -41,6 +51,11 @@ def main(arguments: Sequence[str]) -> int:
         problems = run(wanted, project, folders)
     except new_language.Refused as refused:
         print(refused, file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # not the disk: whoever read us has read enough
+        raise
+    except OSError as error:  # full disk, read-only folder and their like
+        print(refused_by_system(error), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("Stopped; dist/ is as it was.", file=sys.stderr)
@@ -166,6 +181,16 @@ def report(problems: Sequence[Problem]) -> int:
         many = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
         print(f"\n{many}. What is in dist/ stays as it was.", file=sys.stderr)
     return 1 if errors else 0
+
+
+def refused_by_system(error: OSError) -> str:
+    """Return what the system did not let us do, with which file, and the remedy."""
+    said = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    if isinstance(error, shutil.Error):  # of a whole folder; its first file will do
+        _from, to, why = error.args[0][0]
+        said = f"{to}: {why}"
+    remedy = REMEDIES.get(error.errno or 0, "Mend that")
+    return f"{said}\n    {remedy}, then run the same command again."
 
 
 def run_tests(arguments: Sequence[str]) -> int:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from press import catalogues, checks, extraction, manuscript, merging, po_files
+from press import (
+    catalogues,
+    checks,
+    extraction,
+    manuscript,
+    merging,
+    po_files,
+    whole_file,
+)
 from press.editions import Folders, Project
 from press.lock import one_at_a_time
 from press.manuscript.files import unreadable
@@ -107,8 +115,6 @@ def fix_typography(language: str, folders: Folders, paths: Sequence[Path]) -> No
             elif message.string:
                 forms = [mends.get((english, form), form) for form in message.string]
                 message.string = tuple(forms)
-        beside = path.with_name(path.name + ".new")
-        beside.write_bytes(po_files.written(catalogue))
-        beside.replace(path)
+        whole_file.write(path, po_files.written(catalogue))
         for (_english, before), after in mends.items():
             print(f"{place}:\n  - {before}\n  + {after}")

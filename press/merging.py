@@ -17,6 +17,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 
+from press import whole_file
 from press.catalogues import read_catalogue
 from press.editions import Book, Desk, Language
 from press.po_files import body, quotable, written
@@ -63,10 +64,7 @@ def update(
         text = written(catalogue)
         if path.exists() and path.read_bytes() == text:
             continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(path.name + ".new")
-        beside.write_bytes(text)
-        beside.replace(path)
+        whole_file.write(path, text)
         changed.append(path)
     return changed
 

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from babel import Locale, UnknownLocaleError
 
-from press import desk
+from press import desk, whole_file
 from press.editions import Folders, Language, Project, read_project
 from press.lock import one_at_a_time
 from press.problems import Problem, errors_among
@@ -92,9 +92,7 @@ def append(path: Path, lines: str) -> None:
     gap = b"\n" if before.endswith(b"\n") else b"\n\n"
     after = before + gap + lines.encode()
     tomllib.loads(after.decode())  # our own mistake must not reach the file
-    beside = path.with_name(path.name + ".new")
-    beside.write_bytes(after)
-    beside.replace(path)
+    whole_file.write(path, after)
 
 
 def next_steps(language: Language, guide: Path) -> str:

@@ -15,6 +15,7 @@ from difflib import get_close_matches
 from html import escape
 from pathlib import Path
 
+from press import whole_file
 from press.editions import Language
 from press.passages import Passage, State, changes_html
 from press.problems import Problem
@@ -47,11 +48,8 @@ def read_reviewed(path: Path) -> dict[str, str]:
 def write_reviewed(path: Path, passages: Iterable[Passage]) -> None:
     """Keep what a reviewer has seen; the file is whole or as it was."""
     rows = [{"english": p.english, "translation": p.text} for p in passages if p.text]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(path.name + ".new")
     text = json.dumps(rows, ensure_ascii=False, indent=1)
-    beside.write_text(text + "\n", encoding="utf-8")
-    beside.replace(path)
+    whole_file.write(path, f"{text}\n".encode())
 
 
 def rows_of(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import runpy
 import sys
+from pathlib import Path
 
 import pytest
+
+from press import commands, desk, whole_file
 
 
 class Impatient:
@@ -24,3 +28,25 @@ def test_ctrl_c_in_the_first_moment_leaves_quietly(
     with pytest.raises(SystemExit, match="130"):
         runpy.run_module("press", run_name="__main__")
     assert capsys.readouterr().err == ""
+
+
+def test_a_full_disk_is_told_with_file_and_remedy(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "locales/lv/a.po")
+
+    monkeypatch.setattr(desk, "update", full)
+    assert commands.main(["update"]) == 2
+    assert capsys.readouterr().err == (
+        "locales/lv/a.po: No space left on device\n"
+        "    Make room on the disk, then run the same command again.\n"
+    )
+
+
+def test_a_file_that_cannot_be_written_is_named_and_leaves_nothing_half(tmp_path: Path):
+    path = tmp_path / "a.po"
+    path.mkdir()
+    with pytest.raises(OSError, match=r"a\.po'$"):
+        whole_file.write(path, b"half")
+    assert list(tmp_path.iterdir()) == [path]

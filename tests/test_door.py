@@ -301,10 +301,11 @@ def test_a_step_that_fails_shows_the_end_of_what_was_said(door: ModuleType) -> N
     ]
 
 
+@pytest.mark.parametrize("slip", [b"[tool\n", "# ā\n".encode("utf-16")])
 def test_a_slip_in_pyproject_is_shown_without_a_traceback(
-    door: ModuleType, capsys: pytest.CaptureFixture[str]
+    door: ModuleType, capsys: pytest.CaptureFixture[str], slip: bytes
 ) -> None:
-    (door.ROOT / "pyproject.toml").write_text("[tool\n")
+    (door.ROOT / "pyproject.toml").write_bytes(slip)
     assert door.main([]) == 2
     assert capsys.readouterr().err.startswith("build.py: pyproject.toml: ")
 
