@@ -28,6 +28,7 @@ from press.editions import Folders, Format, Project, read_project
 from press.problems import Problem, errors_among
 from press.progress import Progress
 from press.publish import publish
+from press.settings import WrongSettings
 
 ROOT = Path(__file__).parents[1]
 WRITABLE = "Make that folder one where you may write, or work in a copy"
@@ -43,13 +44,13 @@ REMEDIES = {
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
     folders = Folders(ROOT)
-    project = read_project(ROOT / "pyproject.toml")
     if arguments[:1] == ["test"]:
         return run_tests(arguments[1:])
-    wanted = parser(project).parse_args(arguments)
     try:
+        project = read_project(ROOT / "pyproject.toml")
+        wanted = parser(project).parse_args(arguments)
         problems = run(wanted, project, folders)
-    except new_language.Refused as refused:
+    except (WrongSettings, new_language.Refused) as refused:
         print(refused, file=sys.stderr)
         return 2
     except BrokenPipeError:  # not the disk: whoever read us has read enough

@@ -7,11 +7,12 @@ passed on as frozen values. Nothing below the commands reads settings again.
 from __future__ import annotations
 
 import datetime
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+
+from press.settings import read_settings
 
 
 class Format(StrEnum):
@@ -166,9 +167,9 @@ class Folders:
 def read_project(path: Path) -> Project:
     """Read ``[tool.press]`` from a ``pyproject.toml``.
 
-    Raises KeyError or TypeError where a setting is missing or unknown.
+    Raises WrongSettings where a setting is missing, unknown or cannot be used.
     """
-    settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    settings = read_settings(path)
     press = settings["tool"]["press"]
     book = dict(press["book"])
     book["keywords"] = tuple(book["keywords"])

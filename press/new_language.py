@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 from uuid import UUID, uuid5
@@ -14,9 +13,8 @@ from press.editions import Folders, Language, Project, read_project
 from press.lock import one_at_a_time
 from press.problems import Problem, errors_among
 from press.progress import Progress
+from press.settings import CODE
 
-# Language, script, country: "pl", "sr-Latn", "pt-BR". The code becomes a folder.
-CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 # Identifiers of EPUBs come from the code alone, so two people get the same one.
 NAMESPACE = UUID("e68dc1b9-0648-4b58-9187-30297cf9afd4")
 CHECKLIST = "Before a translation is called finished"

@@ -50,3 +50,12 @@ def test_a_file_that_cannot_be_written_is_named_and_leaves_nothing_half(tmp_path
     with pytest.raises(OSError, match=r"a\.po'$"):
         whole_file.write(path, b"half")
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_slip_in_the_settings_is_wrong_use(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+):
+    (tmp_path / "pyproject.toml").write_text("[tool.press]\n")
+    monkeypatch.setattr(commands, "ROOT", tmp_path)
+    assert commands.main(["status"]) == 2
+    assert capsys.readouterr().err.startswith("pyproject.toml: [project] lacks version")

@@ -23,8 +23,7 @@ from press.directives.fields import (
     option_words,
     own_line,
 )
-
-COUNTRIES = ("lv", "lt")
+from press.settings import COUNTRIES
 
 # The house's long date, where CLDR's differs or wants no-break spaces.
 DATE_PATTERNS = {
