@@ -38,6 +38,10 @@ class CatalogueProgress:
         return not (self.fuzzy or self.untranslated or self.damaged)
 
     @property
+    def messages(self) -> int:
+        return self.translated + self.fuzzy + self.untranslated
+
+    @property
     def percent(self) -> int:
         return percent(self.translated_words, self.words)
 
@@ -112,22 +116,23 @@ def percent(part: int, whole: int) -> int:
 def measured(project: Project, locales: Path) -> tuple[Completeness, ...]:
     """Return the completeness of every translation, in the order of the project.
 
-    What only another language has a catalogue for is untranslated in this one.
+    What only another language has in a catalogue is untranslated in this one.
     """
     counted = {
         language.code: counted_catalogues(locales, language)
         for language in project.translated
     }
-    known: dict[str, int] = {}
+    known: dict[str, CatalogueProgress] = {}
     for catalogues in counted.values():
         for found in catalogues.values():
-            known[found.catalogue] = max(known.get(found.catalogue, 0), found.words)
+            largest = known.setdefault(found.catalogue, found)
+            known[found.catalogue] = max(largest, found, key=lambda row: row.words)
     return tuple(
         Completeness(
             language,
             tuple(
-                with_gap(counted[language.code].get(name), name, words)
-                for name, words in sorted(known.items())
+                with_gap(counted[language.code].get(name), largest)
+                for name, largest in sorted(known.items())
             ),
             project.complete,
         )
@@ -136,12 +141,17 @@ def measured(project: Project, locales: Path) -> tuple[Completeness, ...]:
 
 
 def with_gap(
-    found: CatalogueProgress | None, name: str, words: int
+    found: CatalogueProgress | None, largest: CatalogueProgress
 ) -> CatalogueProgress:
-    """Return what is known of a catalogue that may be missing or damaged."""
-    if found is None:
-        return CatalogueProgress(name, untranslated=1, words=words)
-    return replace(found, words=words) if found.damaged else found
+    """Return what is known of a catalogue that may be missing, damaged or cut.
+
+    ``largest`` is the one that has most of its English.
+    """
+    found = found or CatalogueProgress(largest.catalogue, untranslated=1)
+    if found.words >= largest.words:
+        return found
+    absent = largest.messages - found.translated - found.fuzzy
+    return replace(found, words=largest.words, untranslated=max(absent, 1))
 
 
 def counted_catalogues(

@@ -68,6 +68,7 @@ def check(
     With ``fix`` quotes, dashes and spaces are mended first, and told.
     """
     problems: list[Problem] = []
+    templates: dict[str, frozenset[str]] = {}
     if not paths or any(folders.handbook in (p, *p.parents) for p in paths):
         english = manuscript.check(project, folders)
         problems += [
@@ -77,6 +78,7 @@ def check(
         ]
         for note in english.notes:
             progress(note, project.source_language)
+        templates = {**english.templates, **beside_chapters(project, folders)}
     for language in project.languages:
         code = language.code
         every = catalogues.catalogue_paths(folders.locales, code)
@@ -87,11 +89,25 @@ def check(
         if fix:
             mended = [path for path in every if path in asked]
             fix_typography(code, folders, mended)
-        findings = checks.check(code, folders, asked if paths else ())
+        findings = checks.check(code, folders, asked if paths else (), templates)
         problems += findings.problems
         for note in findings.notes:
             progress(note, code)
     return problems
+
+
+def beside_chapters(project: Project, folders: Folders) -> dict[str, frozenset[str]]:
+    """Return the English messages of the catalogues that belong to no page."""
+    found = {
+        catalogues.INTERFACE: extraction.interface_template(folders),
+        catalogues.BOOK: extraction.book_template(project),
+    }
+    return {
+        name: frozenset(
+            merging.texts(message)[-1] for message in merging.listed(template)
+        )
+        for name, template in found.items()
+    }
 
 
 def asked_for(path: Path, paths: Sequence[Path]) -> bool:

@@ -88,6 +88,15 @@ def test_a_catalogue_that_only_another_language_has_is_untranslated(
     assert (measure.percent, measure.gaps) == (50, ("forms/t7",))
 
 
+def test_a_catalogue_cut_short_has_a_gap(project: Project, tmp_path: Path):
+    put(tmp_path, "lt", "forms/t7", "one two", "three", "four five")
+    put(tmp_path, "lv", "forms/t7", "one two")
+    measure = latvian(project, tmp_path)
+    assert (measure.percent, measure.gaps) == (40, ("forms/t7",))
+    (row,) = measure.catalogues
+    assert (row.translated, row.untranslated) == (1, 2)
+
+
 def test_a_damaged_catalogue_counts_as_untranslated(project: Project, tmp_path: Path):
     put(tmp_path, "lt", "a", "one two")
     path = tmp_path / "lv" / "LC_MESSAGES" / "a.po"

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from press.catalogues import catalogue_paths
 from press.checks import markup, numbers, safety, typography, vocabulary, wording
 from press.checks.inline import words
 from press.checks.labels import drawn_labels
 from press.checks.languages import conventions
+from press.checks.left_out import Templates, left_out
 from press.checks.mending import mended
 from press.checks.reading import Catalogue, Knowledge, read
 from press.checks.spelling import NoSpelling, read_words, sorted_out
@@ -65,12 +67,20 @@ def errors_of(language: str, folders: Folders) -> list[Problem]:
     return errors_among([*problems, *judged(catalogues, known)])
 
 
-def check(language: str, folders: Folders, paths: Sequence[Path] = ()) -> Findings:
+def check(
+    language: str,
+    folders: Folders,
+    paths: Sequence[Path] = (),
+    templates: Templates = MappingProxyType({}),
+) -> Findings:
     """Return all that is to be said of a language, or of some of its catalogues.
 
-    ``paths`` are files; none of them means every catalogue and every list.
+    ``paths`` are files; none of them means every catalogue and every list. Without
+    ``templates`` nothing is said of English that the catalogues lack.
     """
     catalogues, problems = read_all(language, folders)
+    missing = missing_catalogues(language, folders, templates)
+    problems += left_out([*catalogues, *missing], templates)
     known, wrong_terms = knowledge(language, folders, catalogues)
     notes = []
     _terms, list_of_words, _reviews = plain_files(language, folders)
@@ -132,6 +142,17 @@ def read_all(language: str, folders: Folders) -> tuple[list[Catalogue], list[Pro
             case Problem() as problem:
                 problems.append(problem)
     return catalogues, problems
+
+
+def missing_catalogues(
+    language: str, folders: Folders, templates: Templates
+) -> Iterator[Catalogue]:
+    """Yield an empty catalogue for every template that has no file."""
+    base = folders.locales / language / "LC_MESSAGES"
+    for name in templates:
+        path = base / f"{name}.po"
+        if not path.exists():
+            yield Catalogue(place_of(path, folders), name, ())
 
 
 def knowledge(

@@ -9,8 +9,8 @@ chapter leads to, a sentence too long for a tired reader.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from press.checks.reading import Knowledge
 from press.checks.spelling import NoSpelling, read_words, sorted_out
@@ -34,6 +34,7 @@ class Findings:
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()  # how easy each chapter reads; what was not checked
     read: bool = True  # otherwise the problems say why nothing was
+    templates: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def check(project: Project, folders: Folders) -> Findings:
@@ -57,7 +58,11 @@ def check(project: Project, folders: Folders) -> Findings:
     )
     manuscript = replace(manuscript, wordings=tuple(wordings)).knowing(known)
     told = (*manuscript.problems, *wrong_words, *wrong_wordings)
-    return Findings((*told, *judged(manuscript)), tuple(notes))
+    return Findings(
+        (*told, *judged(manuscript)),
+        tuple(notes),
+        templates={page.name: page.template for page in manuscript.pages},
+    )
 
 
 def count(project: Project, folders: Folders) -> Sequence[Problem]:

@@ -12,7 +12,7 @@ from sphinx.util.nodes import extract_messages
 
 from press.chapters import listening, source_app
 from press.checks.reading import Catalogue, Knowledge, Message
-from press.contexts import ancestors, note
+from press.contexts import ancestors, contexts, note
 from press.directives import records
 from press.directives.lettering import PictureAlt, PictureLabel
 from press.editions import Folders, Project
@@ -33,6 +33,7 @@ class Page(Catalogue):
     So the checks of catalogues that look at a text alone can look at English too.
     """
 
+    template: frozenset[str] = frozenset()  # the messages of its catalogue
     kind: str = ""  # "chapter", "card", "form", "part" or nothing
     number: str = ""  # "5", "T7"
     running: frozenset[int] = frozenset()  # which messages are running text
@@ -117,6 +118,7 @@ def page(
         path=path,
         name=name,
         messages=tuple(message for message, _running in found),
+        template=frozenset(context.message for context in contexts(doctree, name)),
         kind=record.thing if record else "",
         number=record.number if record else "",
         running=frozenset(n for n, (_m, running) in enumerate(found) if running),

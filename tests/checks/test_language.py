@@ -75,6 +75,34 @@ def test_one_catalogue_may_be_checked_alone(folders):
     assert problem.path.endswith("a.po")
 
 
+def test_english_that_a_catalogue_lacks_is_told_once_a_catalogue(folders):
+    write(folders, 'msgid "Call 112."\nmsgstr "Zvaniet 112."\n')
+    templates = {
+        "chapters/a": frozenset({"Call 112.", "Stay.", "Wait."}),
+        "chapters/b": frozenset({"Ball"}),
+        "chapters/c": frozenset[str](),
+    }
+    found = checks.check("lv", folders, templates=templates).problems
+    assert [(p.code, p.path[-4:], p.message[:6]) for p in found] == [
+        ("needs-update", "a.po", "2 of 3"),
+        ("needs-update", "b.po", "1 of 1"),
+    ]
+
+
+def test_the_english_of_today_is_held_against_the_catalogues(folders):
+    (folders.handbook / "index.rst").write_text(
+        "A page\n======\n\n.. index:: ball\n\nPlay.\n"
+    )
+    (folders.handbook / "conf.py").write_bytes((ROOT / "handbook/conf.py").read_bytes())
+    (folders.handbook / "references.bib").write_text("")
+    write(folders, 'msgid "Play."\nmsgstr "Spēlējiet."\n', "index")
+    project = read_project(ROOT / "pyproject.toml")
+    found = desk.check(project, folders, Progress())
+    said = {p.path: p.message[:6] for p in found if p.code == "needs-update"}
+    assert said["locales/lv/LC_MESSAGES/index.po"] == "2 of 3"
+    assert "locales/lv/LC_MESSAGES/book.po" in said
+
+
 def test_fix_mends_what_is_mechanical_and_tells_it(folders, capsys):
     path = write(
         folders,
