@@ -176,17 +176,23 @@ def several_of(
     return [word for word in found if word]
 
 
-def number_in(
-    directive: SphinxDirective, line: int, what: str, value: str, low: int, high: int
+def page_number(
+    directive: SphinxDirective, what: str, last: int, growth: str, letter: str = ""
 ) -> int | None:
-    """Return a whole number between low and high; report anything else."""
-    if value.isdecimal() and low <= int(value) <= high:
-        return int(value)
+    """Return the number a page is called by, 7 for "T7"; report anything else.
+
+    ``growth`` says what to change when the book gets one more.
+    """
+    value = directive.arguments[0]
+    digits = value.removeprefix(letter)
+    number = int(digits) if digits.isdecimal() else 0
+    if 1 <= number <= last and value == f"{letter}{number}":
+        return number
     complain(
         directive,
-        line,
-        f'"{value}" is no {what}',
-        f"Write a whole number from {low} to {high}.",
+        own_line(directive),
+        f'"{value}" is no {what} number',
+        f"Write a number from {letter}1 to {letter}{last}; for a new {what} {growth}.",
     )
     return None
 

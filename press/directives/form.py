@@ -15,14 +15,15 @@ from press.directives.fields import (
     check_names,
     complain,
     content_fields,
-    one_of,
     option_words,
     own_line,
+    page_number,
 )
 from press.directives.form_fields import FormEntry, entries_of
 from press.directives.form_layout import printed_entry
 
-FORMS = tuple(f"T{number}" for number in range(1, 19))
+LAST_FORM = 18
+ONE_MORE = "raise LAST_FORM in press/directives/form.py first"
 WIDTHS = {"half": 1 / 2, "third": 1 / 3}
 
 
@@ -71,7 +72,7 @@ class FormDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         check_names(self, "the form", ("keep",))
         line = own_line(self)
-        number = one_of(self, line, "form number", self.arguments[0], FORMS)
+        number = page_number(self, "form", LAST_FORM, ONE_MORE, "T")
         entries = entries_of(self, content_fields(self))
         if not entries:
             remedy = 'Write fields below, such as ":line name: Name".'
@@ -81,16 +82,16 @@ class FormDirective(SphinxDirective):
         records.note(
             self.env,
             records.Form(
-                number,
+                f"T{number}",
                 self.env.docname,
                 self.get_source_info()[0],
                 line,
                 fields=tuple(entry.record() for entry in entries if entry.is_filled_in),
             ),
         )
-        # Translators: above the title of a form; %(number)s is T1 to T18
-        numbered = numbered_line(_("Form %(number)s"), number, "form-number")
-        numbered["ids"] = [f"form-{number.lower()}-number"]
+        # Translators: above the title of a form; %(number)s is T1, T2 …
+        numbered = numbered_line(_("Form %(number)s"), f"T{number}", "form-number")
+        numbered["ids"] = [f"form-t{number}-number"]
         form = framed("section", "form", numbered, *rows_of(entries))
         if self.options.get("keep"):
             keep = option_words(self, "keep", "p", "form-keep")

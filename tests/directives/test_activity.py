@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from press.directives.activity import LAST_CARD
 from press.directives.fields import Range
 from press.directives.records import Card
 from tests.directives.small_book import ROOT, Finding, SmallBook, small_book, specimen
@@ -47,6 +48,15 @@ FAULTS = [
         'the field ":task:" is',
     ),
 ]
+
+
+def test_a_number_behind_the_last_card_tells_where_the_last_one_is_raised(
+    book: SmallBook,
+) -> None:
+    card = CARD.replace("activity:: 2", f"activity:: {LAST_CARD + 1}")
+    [found] = findings_in(book, card)
+    assert found.message == f'"{LAST_CARD + 1}" is no card number'
+    assert "raise LAST_CARD in press/directives/activity.py" in found.remedy
 
 
 def test_a_raised_digit_is_no_number_of_minutes(book: SmallBook) -> None:

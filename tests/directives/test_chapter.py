@@ -35,14 +35,24 @@ def test_a_chapter_without_fault(book: SmallBook) -> None:
 
 
 def test_all_faults_of_a_chapter_come_at_once(book: SmallBook) -> None:
-    chapter = CHAPTER.replace(":: 5", ":: 28").replace("trainer", "coach, parent")
+    behind = LAST_CHAPTER + 1
+    chapter = CHAPTER.replace(":: 5", f":: {behind}")
+    chapter = chapter.replace("trainer", "coach, parent")
     assert said(book, chapter.replace(":question:", ":title:")) == [
         (6, 'the chapter has no option "title"'),
         (4, 'the chapter lacks ":question:"'),
-        (4, '"28" is no chapter number'),
+        (4, f'"{behind}" is no chapter number'),
         (5, '"coach" is no role'),
         (5, '"parent" is no role'),
     ]
+
+
+def test_a_number_behind_the_last_chapter_tells_where_a_new_one_is_added(
+    book: SmallBook,
+) -> None:
+    book.write("page.rst", CHAPTER.replace(":: 5", f":: {LAST_CHAPTER + 1}"))
+    [found] = book.make("dummy")
+    assert "add it to PARTS in press/directives/chapter.py" in found.remedy
 
 
 def test_a_raised_digit_is_no_chapter_number(book: SmallBook) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from press.directives.form import LAST_FORM
 from press.directives.records import Form
 from tests.directives.small_book import ROOT, Finding, SmallBook, small_book, specimen
 
@@ -27,7 +28,7 @@ def test_the_specimen_form_has_no_fault(book: SmallBook) -> None:
 
 
 FAULTS = [
-    ("form:: T7", "form:: T19", '"T19" is no form number'),
+    ("form:: T7", "form:: T0", '"T0" is no form number'),
     ("form:: T7", "form:: 7", '"7" is no form number'),
     (":keep: Locked", ":lock: Locked", 'the form has no option "lock"'),
     (":line name:", ":text name:", '":text name:" is no field of a form'),
@@ -51,6 +52,14 @@ def test_a_fault_is_reported_at_its_line(
     found = [f for f in findings_in(book, form) if f.message.startswith(message)]
     assert [f.line for f in found] == [form[: form.index(bad)].count("\n") + 1]
     assert found[0].remedy.endswith(".")
+
+
+def test_a_number_behind_the_last_form_tells_where_the_last_one_is_raised(
+    book: SmallBook,
+) -> None:
+    [found] = findings_in(book, FORM.replace("form:: T7", f"form:: T{LAST_FORM + 1}"))
+    assert found.message == f'"T{LAST_FORM + 1}" is no form number'
+    assert "raise LAST_FORM in press/directives/form.py" in found.remedy
 
 
 def test_a_choice_without_options_is_reported(book: SmallBook) -> None:
