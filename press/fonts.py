@@ -138,16 +138,6 @@ def metrics(name: str, root: Path) -> Metrics:
     )
 
 
-def uncovered(name: str, root: Path) -> dict[str, str]:
-    """Return what a face cannot set, by the headings of ``REPERTOIRE``."""
-    known = metrics(name, root).widths
-    lacking = {
-        heading: "".join(letter for letter in letters if ord(letter) not in known)
-        for heading, letters in REPERTOIRE.items()
-    }
-    return {heading: letters for heading, letters in lacking.items() if letters}
-
-
 def subsets(build: Path, root: Path) -> Path:
     """Return a folder with every face as WOFF2, cut down to European letters.
 

@@ -24,7 +24,7 @@ from babel.messages.pofile import PoFileError, escape, read_po, unescape
 
 from press.problems import Problem
 
-LARGEST = 5_000_000  # bytes; the whole book has about a million
+LARGEST = 5_000_000  # bytes; all catalogues of a language have about 1.5 million
 CHARSET = re.compile(rb'"Content-Type:[^"]*charset=([\w-]+)')
 # No language has ten plural forms; Babel makes room for as many as the header says.
 MANY_PLURALS = re.compile(r"nplurals\s*=(?!\s*\d\b)")

@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from press.checks.inline import BEGIN, BLOT, END, prose
+from press.checks.inline import BEGIN, END, prose
 from press.checks.languages import NBSP, UNITS, Conventions
 from press.checks.reading import Catalogue
 from press.problems import Problem
 
-MARKS = BEGIN + END + BLOT
 DOUBLE_QUOTES = '"“”„«»‟'
 SINGLE_QUOTES = "‘‚‹›‛"
 OPENERS = "([{–—-/" + BEGIN  # before an opening quotation mark, besides a space
