@@ -48,6 +48,9 @@ def described(code: str, project: Project) -> Language:
         raise Refused(
             f"{code!r} is no language code.\nWrite it as in “pl”, “pt-BR” or “sr-Latn”."
         )
+    if code == project.source_language:
+        name = project.language(code).name
+        raise Refused(f"{name} is the source; it has no catalogues.")
     if code in [language.code for language in project.languages]:
         raise Refused(
             f"{code!r} has been started already.\n"

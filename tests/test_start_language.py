@@ -46,6 +46,11 @@ def test_a_language_is_not_started_twice(project: Project):
         described("lv", project)
 
 
+def test_the_language_of_the_source_has_no_catalogues_to_update(project: Project):
+    with pytest.raises(Refused, match="English is the source; it has no cat"):
+        described("en", project)
+
+
 def test_a_refusal_is_wrong_use(capsys: pytest.CaptureFixture[str]):
     assert commands.main(["start-language", "zz"]) == 2
     assert "'zz' is no language" in capsys.readouterr().err
