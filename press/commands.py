@@ -46,9 +46,11 @@ def main(arguments: Sequence[str]) -> int:
     folders = Folders(ROOT)
     if arguments[:1] == ["test"]:
         return run_tests(arguments[1:])
+    publishing = False
     try:
         project = read_project(ROOT / "pyproject.toml")
         wanted = parser(project).parse_args(arguments)
+        publishing = not wanted.command
         problems = run(wanted, project, folders)
     except (WrongSettings, new_language.Refused) as refused:
         print(refused, file=sys.stderr)
@@ -59,9 +61,10 @@ def main(arguments: Sequence[str]) -> int:
         print(refused_by_system(error), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print("Stopped; dist/ is as it was.", file=sys.stderr)
+        kept = "; dist/ is as it was" if publishing else ""
+        print(f"Stopped{kept}.", file=sys.stderr)
         return 130
-    return report(problems)
+    return report(problems, wanted.command)
 
 
 def run(
@@ -161,7 +164,11 @@ def below_sources(text: str) -> Path:
     """Return the path of a page or a catalogue, or of a folder with some."""
     path = Path(text).resolve()
     homes = {ROOT / "handbook", ROOT / "locales"}
-    if not path.exists() or not homes & {path, *path.parents}:
+    if not path.exists():
+        raise argparse.ArgumentTypeError(
+            f"{text} does not exist; for one language: check locales/lv"
+        )
+    if not homes & {path, *path.parents}:
         raise argparse.ArgumentTypeError(f"{text} is not in handbook/ or locales/")
     return path
 
@@ -173,15 +180,33 @@ def port(text: str) -> int:
     return int(text)
 
 
-def report(problems: Sequence[Problem]) -> int:
-    """Print all problems in one list and return the exit status."""
+def report(problems: Sequence[Problem], command: str | None) -> int:
+    """Print all problems in one list with a verdict and return the exit status."""
     for problem in sorted(set(problems)):
         print(problem, file=sys.stderr)
     errors = errors_among(problems)
-    if errors:
-        many = "1 problem" if len(errors) == 1 else f"{len(errors)} problems"
-        print(f"\n{many}. What is in dist/ stays as it was.", file=sys.stderr)
+    if command == "check":
+        print(verdict(len(errors), len(set(problems)) - len(errors)))
+    elif errors:
+        kept = "" if command else " What is in dist/ stays as it was."
+        print(f"\n{number(len(errors), 'problem')}.{kept}", file=sys.stderr)
     return 1 if errors else 0
+
+
+def verdict(errors: int, warnings: int) -> str:
+    """Return the last line of ``check``.
+
+    >>> verdict(0, 0), verdict(1, 2)
+    ('Nothing is wrong.', '1 error, 2 warnings.')
+    """
+    if errors or warnings:
+        return f"{number(errors, 'error')}, {number(warnings, 'warning')}."
+    return "Nothing is wrong."
+
+
+def number(many: int, thing: str) -> str:
+    """Return a number with its noun."""
+    return f"{many} {thing}" if many == 1 else f"{many} {thing}s"
 
 
 def refused_by_system(error: OSError) -> str:

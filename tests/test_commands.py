@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from press import commands, desk, whole_file
+from press.problems import Problem
 
 
 class Impatient:
@@ -59,3 +60,63 @@ def test_a_slip_in_the_settings_is_wrong_use(
     monkeypatch.setattr(commands, "ROOT", tmp_path)
     assert commands.main(["status"]) == 2
     assert capsys.readouterr().err.startswith("pyproject.toml: [project] lacks version")
+
+
+ERROR = Problem("locales/lv/a.po", 1, "any", "something is wrong")
+WARNING = Problem("locales/lv/a.po", 2, "any", "something is odd", warning=True)
+
+
+@pytest.mark.parametrize(
+    ("found", "status", "last"),
+    [
+        ([], 0, "Nothing is wrong."),
+        ([WARNING, WARNING], 0, "0 errors, 1 warning."),
+        ([ERROR, WARNING], 1, "1 error, 1 warning."),
+    ],
+)
+def test_a_check_ends_with_its_verdict(
+    found: list[Problem],
+    status: int,
+    last: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
+    monkeypatch.setattr(desk, "check", lambda *_, **__: found)
+    assert commands.main(["check"]) == status
+    assert capsys.readouterr().out.splitlines()[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kept"), [(["update"], False), ([], True), (["--format=pdf"], True)]
+)
+def test_only_publishing_speaks_of_dist(
+    arguments: list[str],
+    kept: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
+    for work in ("desk.update", "publish"):
+        monkeypatch.setattr(f"press.commands.{work}", lambda *_: [ERROR])
+    assert commands.main(arguments) == 1
+    assert ("dist/" in capsys.readouterr().err) == kept
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    for work in ("desk.update", "publish"):
+        monkeypatch.setattr(f"press.commands.{work}", stopped)
+    assert commands.main(arguments) == 130
+    assert ("dist/" in capsys.readouterr().err) == kept
+
+
+def test_a_path_that_is_not_there_is_told_from_one_that_is_elsewhere(
+    capsys: pytest.CaptureFixture[str],
+):
+    for arguments, said in (
+        (["locales/xx"], "locales/xx does not exist; for one language: check"),
+        (["--language", "lv"], "lv does not exist; for one language: check locales/lv"),
+        ([__file__], "is not in handbook/ or locales/"),
+    ):
+        with pytest.raises(SystemExit, match="2"):
+            commands.main(["check", *arguments])
+        assert said in capsys.readouterr().err

@@ -16,7 +16,7 @@ from press.checks.reading import Knowledge
 from press.checks.spelling import NoSpelling, read_words, sorted_out
 from press.checks.waivers import waived
 from press.editions import Folders, Project
-from press.manuscript.figures import readability, table
+from press.manuscript.figures import table
 from press.manuscript.files import unreadable
 from press.manuscript.reading import Manuscript, read
 from press.manuscript.rules import OF_PAGES, OF_THE_BOOK
@@ -32,7 +32,7 @@ class Findings:
     """What an editor says of the manuscript."""
 
     problems: tuple[Problem, ...]
-    notes: tuple[str, ...] = ()  # how easy each chapter reads; what was not checked
+    notes: tuple[str, ...] = ()  # what could not be checked, and why
     read: bool = True  # otherwise the problems say why nothing was
     templates: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -44,7 +44,7 @@ def check(project: Project, folders: Folders) -> Findings:
     manuscript = read(project, folders)
     language = project.source_language
     known = Knowledge(language=language)
-    notes = list(readability(manuscript))
+    notes: list[str] = []
     place = folders.handbook.name
     own_words, wrong_words = read_words(folders.handbook / WORDS, f"{place}/{WORDS}")
     texts = [message.text for page in manuscript.pages for message in page.messages]

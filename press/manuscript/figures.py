@@ -46,18 +46,6 @@ def length(page: Page) -> int:
     return sum(len(words(text)) for text in running_text(page))
 
 
-def readability(book: Manuscript) -> Iterator[str]:
-    """Yield one line a chapter on how easy it reads."""
-    for page in book.of_kind("chapter"):
-        texts = running_text(page)
-        count = sum(len(sentences(text)) for text in texts)
-        if count:
-            yield (
-                f"{page.name}: LIX {lix(texts):.0f}, "
-                f"{length(page) / count:.1f} words a sentence"
-            )
-
-
 def table(book: Manuscript, plan: Mapping[str, int]) -> Iterator[str]:
     """Yield the figures of the book, chapter by chapter, then as a whole.
 
