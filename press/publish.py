@@ -77,7 +77,8 @@ def publish_alone(
         progress("bound" if bound.finished else "not published", bound.language)
     if finished:
         replace_dist(project, finished, folders)
-        progress(f"dist/ holds {len(manifest.read_manifest(folders.dist))} editions")
+        holds = f"{len(manifest.read_manifest(folders.dist))} editions"
+        progress(f"dist/ holds {holds}; open dist/index.html")
     return problems
 
 
