@@ -66,16 +66,19 @@ def publish_alone(
     if unread := unreadable(folders):
         return unread
     tasks = outdated(project, editions, folders, progress)
-    if not tasks:
+    gone = withdrawn(project, folders.dist)
+    if not tasks and not gone:
         progress("everything is current")
         return []
     problems: list[Problem] = []
     finished: list[Finished] = []
-    for bound in bind_all(tasks):
+    for bound in bind_all(tasks) if tasks else ():
         problems += bound.problems
         finished += bound.finished
         progress("bound" if bound.finished else "not published", bound.language)
-    if finished:
+    if finished or (gone and not problems):
+        for row in gone:
+            progress("withdrawn", row.language, row.format)
         replace_dist(project, finished, folders)
         holds = f"{len(manifest.read_manifest(folders.dist))} editions"
         progress(f"dist/ holds {holds}; open dist/index.html")
@@ -114,6 +117,12 @@ def outdated(
                 )
             )
     return tasks
+
+
+def withdrawn(project: Project, dist: Path) -> list[Finished]:
+    """Return the editions in ``dist/`` of languages the project no longer has."""
+    codes = {language.code for language in project.languages}
+    return [row for row in manifest.read_manifest(dist) if row.language not in codes]
 
 
 def inputs_of(
@@ -238,12 +247,21 @@ def restore_dist(folders: Folders) -> None:
 def replace_dist(
     project: Project, finished: Sequence[Finished], folders: Folders
 ) -> None:
-    """Put the new editions beside the old ones and swap ``dist/`` in one move."""
+    """Put the new editions beside the old ones and swap ``dist/`` in one move.
+
+    What lies there of languages the project no longer has stays behind.
+    """
     new, old = folders.build / "dist.new", folders.build / OLD
     for folder in (new, old):
         shutil.rmtree(folder, ignore_errors=True)
+    gone = {row.path for row in withdrawn(project, folders.dist)}
+    left = {folders.dist / path for path in gone}
     if folders.dist.exists():
-        shutil.copytree(folders.dist, new)
+        shutil.copytree(
+            folders.dist,
+            new,
+            ignore=lambda folder, names: [n for n in names if Path(folder, n) in left],
+        )
     (new / "downloads").mkdir(parents=True, exist_ok=True)
     for row in finished:
         made = made_at(folders.build / row.language, Format(row.format))
@@ -253,10 +271,10 @@ def replace_dist(
             shutil.copytree(made, target)
         else:
             shutil.copyfile(made, target)
-    made_now = {row.path for row in finished}
+    replaced = gone | {row.path for row in finished}
     rows = [
         *finished,
-        *(row for row in manifest.read_manifest(new) if row.path not in made_now),
+        *(row for row in manifest.read_manifest(new) if row.path not in replaced),
     ]
     download_page.write_download_page(new, project, rows, folders)
     manifest.write_manifest(

@@ -125,6 +125,38 @@ def test_a_changed_file_in_dist_is_made_again(folders: Folders, project: Project
     assert len(publish.outdated(project, [edition], folders, Progress())) == 1
 
 
+def test_a_language_that_was_taken_back_leaves_dist(
+    folders: Folders, project: Project, capsys: pytest.CaptureFixture[str]
+):
+    (edition,) = project.editions(["en"], ["pdf"])
+    inputs = publish.inputs_of(
+        edition.language, folders, measured(project, folders.locales)
+    )
+    rows = []
+    for code in ("en", "et"):
+        path = folders.dist / f"downloads/handbook-{code}.pdf"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"%PDF")
+        place = path.relative_to(folders.dist).as_posix()
+        rows.append(Finished(code, "pdf", place, 4, 1, manifest.digest(path), inputs))
+    (folders.dist / "et").mkdir()
+    (folders.dist / "et" / "index.html").touch()
+    rows.append(Finished("et", "html", "et", 0, 0, "0" * 64, ""))
+    manifest.write_manifest(folders.dist, rows, {})
+
+    assert publish.publish(project, [edition], folders, Progress()) == []
+    assert "et    pdf   withdrawn" in capsys.readouterr().out
+    assert manifest.read_manifest(folders.dist) == (rows[0],)
+    assert {file.name for file in manifest.files_in(folders.dist)} == {
+        "handbook-en.pdf",
+        "index.html",
+        manifest.NAME,
+        manifest.SUMS,
+    }
+    publish.publish(project, [edition], folders, Progress())
+    assert "everything is current" in capsys.readouterr().out
+
+
 def test_the_digests_in_dist_can_be_checked_with_sha256sum(tmp_path: Path):
     (tmp_path / "a.txt").write_text("a")
     manifest.write_manifest(tmp_path, [], {})
