@@ -7,6 +7,7 @@ whatever is wrong with it becomes a Problem at its own line.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from press.problems import Problem
 
 INTERFACE = "sphinx"  # the catalogue of labels, buttons and running words
 BOOK = "book"  # the catalogue of title, description and keywords
+
+Templates = Mapping[str, frozenset[str]]  # the English messages by catalogue
 
 
 @dataclass(frozen=True)

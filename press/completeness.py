@@ -11,12 +11,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path
+from types import MappingProxyType
 
 from babel.messages.catalog import Catalog, Message
 
-from press.catalogues import INTERFACE, catalogue_paths, read_catalogue, translations
+from press.catalogues import (
+    INTERFACE,
+    Templates,
+    catalogue_paths,
+    read_catalogue,
+    translations,
+)
 from press.editions import Complete, Language, Project
-from press.merging import done, has_text, listed, texts
+from press.merging import done, has_text, listed, put, texts
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,7 @@ class Completeness:
     language: Language
     catalogues: tuple[CatalogueProgress, ...]
     complete: Complete
+    left_out: int = 0  # messages of the English that its catalogues have not got
 
     @property
     def words(self) -> int:
@@ -81,7 +89,8 @@ class Completeness:
     def partial(self) -> bool:
         """Whether every edition has to say that the translation is not finished."""
         enough = self.translated_words >= self.complete.share * self.words
-        return bool(self.gaps) or not enough or not self.words
+        unfinished = bool(self.gaps or self.left_out)
+        return unfinished or not enough or not self.words
 
 
 @dataclass(frozen=True)
@@ -113,20 +122,29 @@ def percent(part: int, whole: int) -> int:
     return 100 * part // whole if whole else 0
 
 
-def measured(project: Project, locales: Path) -> tuple[Completeness, ...]:
+def measured(
+    project: Project, locales: Path, templates: Templates = MappingProxyType({})
+) -> tuple[Completeness, ...]:
     """Return the completeness of every translation, in the order of the project.
 
-    What only another language has in a catalogue is untranslated in this one.
+    It is counted over ``templates``, the English of today. Without them it is over
+    what the catalogues have: what only another language has is untranslated.
     """
-    counted = {
-        language.code: counted_catalogues(locales, language)
+    found = {
+        language.code: read_catalogues(locales, language)
         for language in project.translated
     }
+    counted = {
+        code: {
+            name: counted_catalogue(name, catalogues, templates)
+            for name in templates or catalogues
+        }
+        for code, catalogues in found.items()
+    }
     known: dict[str, CatalogueProgress] = {}
-    for catalogues in counted.values():
-        for found in catalogues.values():
-            largest = known.setdefault(found.catalogue, found)
-            known[found.catalogue] = max(largest, found, key=lambda row: row.words)
+    for rows in counted.values():
+        for name, row in rows.items():
+            known[name] = max(known.get(name, row), row, key=lambda row: row.words)
     return tuple(
         Completeness(
             language,
@@ -135,6 +153,10 @@ def measured(project: Project, locales: Path) -> tuple[Completeness, ...]:
                 for name, largest in sorted(known.items())
             ),
             project.complete,
+            sum(
+                len(absent(found[language.code].get(name, Catalog()), english))
+                for name, english in templates.items()
+            ),
         )
         for language in project.translated
     )
@@ -154,19 +176,53 @@ def with_gap(
     return replace(found, words=largest.words, untranslated=max(absent, 1))
 
 
-def counted_catalogues(
-    locales: Path, language: Language
-) -> dict[str, CatalogueProgress]:
-    """Return the progress of every catalogue of a language, by its name."""
+def read_catalogues(locales: Path, language: Language) -> dict[str, Catalog | None]:
+    """Return every catalogue of a language by its name; None is a damaged one."""
     base = locales / language.code / "LC_MESSAGES"
-    found = {}
+    found: dict[str, Catalog | None] = {}
     for path in catalogue_paths(locales, language.code):
         name = path.relative_to(base).with_suffix("").as_posix()
         try:
-            found[name] = counted(name, read_catalogue(path))
+            found[name] = read_catalogue(path)
         except ValueError:
-            found[name] = CatalogueProgress(name, damaged=True)
+            found[name] = None
     return found
+
+
+def counted_catalogue(
+    name: str, catalogues: Mapping[str, Catalog | None], templates: Templates
+) -> CatalogueProgress:
+    """Return how far one catalogue of a language is, also if it is missing."""
+    catalogue = catalogues.get(name, Catalog())
+    if catalogue is None:
+        return CatalogueProgress(name, damaged=True)
+    if name not in templates:
+        return counted(name, catalogue)
+    return counted(name, brought_up(catalogue, templates[name]))
+
+
+def brought_up(catalogue: Catalog, english: frozenset[str]) -> Catalog:
+    """Return a catalogue with the messages of the English of today, and no others."""
+    fresh = Catalog()
+    fresh.revision_date = catalogue.revision_date
+    for message in listed(catalogue):
+        if text(message) in english:
+            put(fresh, message)
+    for new in sorted(absent(catalogue, english)):
+        fresh.add(new)
+    return fresh
+
+
+def absent(catalogue: Catalog | None, english: frozenset[str]) -> frozenset[str]:
+    """Return the English that a catalogue has not got; a damaged one may have all."""
+    if catalogue is None:
+        return frozenset()
+    return english - {text(message) for message in listed(catalogue)}
+
+
+def text(message: Message) -> str:
+    """Return the English as templates have it: of a plural the last form."""
+    return texts(message)[-1]
 
 
 def counted(name: str, catalogue: Catalog) -> CatalogueProgress:

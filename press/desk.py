@@ -15,6 +15,7 @@ from press import (
     whole_file,
 )
 from press.editions import Folders, Project
+from press.english import beside_chapters
 from press.lock import one_at_a_time
 from press.manuscript.files import unreadable
 from press.problems import Problem
@@ -94,20 +95,6 @@ def check(
         for note in findings.notes:
             progress(note, code)
     return problems
-
-
-def beside_chapters(project: Project, folders: Folders) -> dict[str, frozenset[str]]:
-    """Return the English messages of the catalogues that belong to no page."""
-    found = {
-        catalogues.INTERFACE: extraction.interface_template(folders),
-        catalogues.BOOK: extraction.book_template(project),
-    }
-    return {
-        name: frozenset(
-            merging.texts(message)[-1] for message in merging.listed(template)
-        )
-        for name, template in found.items()
-    }
 
 
 def asked_for(path: Path, paths: Sequence[Path]) -> bool:

@@ -15,7 +15,7 @@ from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from press.catalogues import BOOK, INTERFACE, translations
-from press.completeness import NOTHING, Notice, measured, notices
+from press.completeness import NOTHING, Completeness, Notice, notices
 from press.editions import Book, Folders, Format, Language, Project
 from press.manifest import Finished
 
@@ -53,10 +53,14 @@ class Shelf:
 
 
 def write_download_page(
-    dist: Path, project: Project, rows: Sequence[Finished], folders: Folders
+    dist: Path,
+    project: Project,
+    rows: Sequence[Finished],
+    folders: Folders,
+    measures: Sequence[Completeness],
 ) -> None:
     """Write ``index.html`` into ``dist``: every edition with its facts."""
-    said = notices(project, measured(project, folders.locales), folders.locales)
+    said = notices(project, measures, folders.locales)
     shelves = [
         replace(
             shelf(project, language, rows, folders.locales), notice=said[language.code]

@@ -11,13 +11,22 @@ from itertools import groupby
 from multiprocessing import get_context
 from pathlib import Path
 
-from press import catalogues, chapters, checks, download_page, epub, manifest, paged
+from press import (
+    catalogues,
+    chapters,
+    checks,
+    download_page,
+    english,
+    epub,
+    manifest,
+    paged,
+)
 from press.completeness import NOTHING, Completeness, Notice, measured, notices
 from press.editions import Edition, Folders, Format, Language, Project
 from press.lock import one_at_a_time
 from press.manifest import Finished
 from press.manuscript.files import unreadable
-from press.problems import Problem
+from press.problems import Problem, errors_among
 from press.progress import Progress
 
 OLD = "dist.old"  # in the build folder: where dist/ is for the moment of the swap
@@ -65,32 +74,60 @@ def publish_alone(
     """Make and list the editions, while nobody else uses the same folders."""
     if unread := unreadable(folders):
         return unread
-    tasks = outdated(project, editions, folders, progress)
+    measures = measured(
+        project, folders.locales, english.messages(project, folders, progress)
+    )
+    tasks = outdated(project, editions, folders, progress, measures)
     gone = withdrawn(project, folders.dist)
+    problems = list(behind(editions, measures))
     if not tasks and not gone:
         progress("everything is current")
-        return []
-    problems: list[Problem] = []
+        return problems
     finished: list[Finished] = []
     for bound in bind_all(tasks) if tasks else ():
         problems += bound.problems
         finished += bound.finished
         progress("bound" if bound.finished else "not published", bound.language)
-    if finished or (gone and not problems):
+    if finished or (gone and not errors_among(problems)):
         for row in gone:
             progress("withdrawn", row.language, row.format)
-        replace_dist(project, finished, folders)
+        replace_dist(project, finished, folders, measures)
         holds = f"{len(manifest.read_manifest(folders.dist))} editions"
         progress(f"dist/ holds {holds}; open dist/index.html")
     return problems
 
 
+def behind(
+    editions: Sequence[Edition], measures: Sequence[Completeness]
+) -> Iterator[Problem]:
+    """Find wanted languages whose catalogues have not got all of the English."""
+    codes = {edition.language.code for edition in editions}
+    for measure in measures:
+        code = measure.language.code
+        if code in codes and measure.left_out:
+            many = (
+                "1 message" if measure.left_out == 1 else f"{measure.left_out} messages"
+            )
+            yield Problem(
+                f"locales/{code}",
+                0,
+                "needs-update",
+                f"these catalogues lack {many} of the English; every edition calls"
+                " itself a translation in progress",
+                "Run `python3 build.py update`, then translate what is new.",
+                warning=True,
+            )
+
+
 def outdated(
-    project: Project, editions: Sequence[Edition], folders: Folders, progress: Progress
+    project: Project,
+    editions: Sequence[Edition],
+    folders: Folders,
+    progress: Progress,
+    measures: Sequence[Completeness],
 ) -> list[Task]:
     """Return one task a language for the editions whose inputs changed."""
     current = {row.path: row for row in manifest.read_manifest(folders.dist)}
-    measures = measured(project, folders.locales)
     said = notices(project, measures, folders.locales)
     tasks = []
     for language, wanted in groupby(editions, key=lambda edition: edition.language):
@@ -113,7 +150,7 @@ def outdated(
                     inputs,
                     progress,
                     said[language.code],
-                    measures,
+                    tuple(measures),
                 )
             )
     return tasks
@@ -145,17 +182,8 @@ def is_whole(dist: Path, row: Finished) -> bool:
 
 def input_files(folders: Folders, language: Language) -> Iterator[Path]:
     """Yield every file that can change an edition of a language."""
-    for folder in (
-        folders.handbook,
-        folders.styles,
-        folders.root / "press",
-        folders.locales / language.code,
-    ):
-        for path in manifest.files_in(folder):
-            if "__pycache__" not in path.parts:
-                yield path
-    for name in ("pyproject.toml", "requirements.lock", "package-lock.json"):
-        yield folders.root / name
+    yield from english.source_files(folders)
+    yield from manifest.files_in(folders.locales / language.code)
 
 
 def bind_all(tasks: Sequence[Task]) -> Iterator[Bound]:
@@ -245,7 +273,10 @@ def restore_dist(folders: Folders) -> None:
 
 
 def replace_dist(
-    project: Project, finished: Sequence[Finished], folders: Folders
+    project: Project,
+    finished: Sequence[Finished],
+    folders: Folders,
+    measures: Sequence[Completeness],
 ) -> None:
     """Put the new editions beside the old ones and swap ``dist/`` in one move.
 
@@ -276,7 +307,7 @@ def replace_dist(
         *finished,
         *(row for row in manifest.read_manifest(new) if row.path not in replaced),
     ]
-    download_page.write_download_page(new, project, rows, folders)
+    download_page.write_download_page(new, project, rows, folders, measures)
     manifest.write_manifest(
         new,
         rows,

@@ -97,6 +97,21 @@ def test_a_catalogue_cut_short_has_a_gap(project: Project, tmp_path: Path):
     assert (row.translated, row.untranslated) == (1, 2)
 
 
+def test_english_that_no_catalogue_has_makes_a_translation_partial(
+    project: Project, tmp_path: Path
+):
+    put(tmp_path, "lv", "a", "word " * 198, "an older title", "a", open="b")
+    put(tmp_path, "lv", "gone", "a page that is no more")
+    english = {"a": frozenset({"word " * 198, "A new title"}), "b": frozenset({"card"})}
+    measure = measured(project, tmp_path, english)[0]
+    assert (measure.translated_words, measure.words) == (198, 202)
+    assert [(row.catalogue, row.untranslated) for row in measure.catalogues] == [
+        ("a", 1),
+        ("b", 1),
+    ]
+    assert (measure.left_out, measure.percent, measure.partial) == (2, 98, True)
+
+
 def test_a_damaged_catalogue_counts_as_untranslated(project: Project, tmp_path: Path):
     put(tmp_path, "lt", "a", "one two")
     path = tmp_path / "lv" / "LC_MESSAGES" / "a.po"
@@ -197,7 +212,8 @@ def test_working_copies_are_listed_apart_on_the_download_page(
         Finished(code, "pdf", f"downloads/handbook-{code}.pdf", 1, 1, "0" * 64, "")
         for code in ("en", "lt", "lv")
     ]
-    write_download_page(tmp_path, project, rows, Folders(tmp_path))
+    measures = measured(project, tmp_path / "locales")
+    write_download_page(tmp_path, project, rows, Folders(tmp_path), measures)
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
     apart = page.index("Working copies: translations in progress")
     assert page.index('id="lv"') < apart < page.index('id="lt"')

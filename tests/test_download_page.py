@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from press.completeness import measured
 from press.download_page import write_download_page
 from press.editions import Folders, Project, read_project
 from press.manifest import Finished
@@ -55,7 +56,8 @@ def project() -> Project:
 
 def made(folders: Folders, project: Project, rows: tuple[Finished, ...] = ROWS) -> str:
     """Return the page as text."""
-    write_download_page(folders.root, project, rows, folders)
+    measures = measured(project, folders.locales)
+    write_download_page(folders.root, project, rows, folders, measures)
     return (folders.root / "index.html").read_text(encoding="utf-8")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from press import manifest, publish
+from press import english, manifest, publish
 from press.completeness import measured
 from press.editions import Folders, Format, Project, read_project
 from press.lock import one_at_a_time
@@ -17,6 +17,7 @@ from press.manifest import Finished
 from press.problems import Problem
 from press.progress import Progress
 from press.publish import Bound, Task
+from tests.test_completeness import put
 
 ROOT = Path(__file__).parents[1]
 
@@ -33,6 +34,7 @@ def folders(tmp_path: Path) -> Folders:
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
     (tmp_path / "handbook" / "index.rst").write_text("Home\n====\n")
     (tmp_path / "handbook" / "references.bib").touch()
+    shutil.copy(ROOT / "handbook" / "conf.py", tmp_path / "handbook")
     (tmp_path / "dist").mkdir()
     (tmp_path / "dist" / "index.html").write_text("the last good page")
     return Folders(tmp_path)
@@ -106,10 +108,10 @@ def test_an_edition_is_current_until_one_of_its_inputs_changes(
         "en", "pdf", manifest.path_of(edition), 4, 1, manifest.digest(path), inputs
     )
     manifest.write_manifest(folders.dist, [row], {})
-    assert publish.outdated(project, [edition], folders, Progress()) == []
+    assert publish.outdated(project, [edition], folders, Progress(), measures) == []
 
     (folders.handbook / "index.rst").write_text("Home\n====\n\nMore.\n")
-    (task,) = publish.outdated(project, [edition], folders, Progress())
+    (task,) = publish.outdated(project, [edition], folders, Progress(), measures)
     assert task.formats == (Format.PDF,)
 
 
@@ -122,16 +124,16 @@ def test_a_changed_file_in_dist_is_made_again(folders: Folders, project: Project
     path.parent.mkdir()
     path.write_bytes(b"something else")
     manifest.write_manifest(folders.dist, [row], {})
-    assert len(publish.outdated(project, [edition], folders, Progress())) == 1
+    assert len(publish.outdated(project, [edition], folders, Progress(), measures)) == 1
 
 
 def test_a_language_that_was_taken_back_leaves_dist(
     folders: Folders, project: Project, capsys: pytest.CaptureFixture[str]
 ):
     (edition,) = project.editions(["en"], ["pdf"])
-    inputs = publish.inputs_of(
-        edition.language, folders, measured(project, folders.locales)
-    )
+    texts = english.messages(project, folders, Progress())
+    measures = measured(project, folders.locales, texts)
+    inputs = publish.inputs_of(edition.language, folders, measures)
     rows = []
     for code in ("en", "et"):
         path = folders.dist / f"downloads/handbook-{code}.pdf"
@@ -155,6 +157,46 @@ def test_a_language_that_was_taken_back_leaves_dist(
     }
     publish.publish(project, [edition], folders, Progress())
     assert "everything is current" in capsys.readouterr().out
+
+
+def test_a_language_that_lacks_english_is_told_once_and_is_in_progress(
+    folders: Folders, project: Project, monkeypatch: pytest.MonkeyPatch
+):
+    begun: list[Task] = []
+
+    def bind_all(tasks: Sequence[Task]) -> list[Bound]:
+        begun.extend(tasks)
+        return []
+
+    monkeypatch.setattr(publish, "bind_all", bind_all)
+    for name, texts in english.messages(project, folders, Progress()).items():
+        put(folders.locales, "lv", name, *texts)
+    wanted = project.editions(["lv"])
+    assert publish.publish(project, wanted, folders, Progress()) == []
+    assert begun.pop().notice.imprint == "Translated: 100\u00a0%"
+
+    (folders.handbook / "index.rst").write_text("Our home\n========\n")
+    (problem,) = publish.publish(project, wanted, folders, Progress())
+    assert (problem.path, problem.code, problem.warning) == (
+        "locales/lv",
+        "needs-update",
+        True,
+    )
+    assert problem.message.startswith("these catalogues lack 1 message of")
+    assert begun.pop().notice.head == "Translation in progress, 99\u00a0%"
+
+
+def test_the_english_is_read_again_only_when_a_source_changed(
+    folders: Folders, project: Project, capsys: pytest.CaptureFixture[str]
+):
+    first = english.messages(project, folders, Progress())
+    assert first["index"] == {"Home"}
+    assert "reading the English" in capsys.readouterr().out
+    put(folders.locales, "lv", "index", "Home")
+    assert english.messages(project, folders, Progress()) == first
+    assert capsys.readouterr().out == ""
+    (folders.handbook / "index.rst").write_text("Our home\n========\n")
+    assert english.messages(project, folders, Progress())["index"] == {"Our home"}
 
 
 def test_the_digests_in_dist_can_be_checked_with_sha256sum(tmp_path: Path):

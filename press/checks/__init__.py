@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from press.catalogues import catalogue_paths
+from press.catalogues import Templates, catalogue_paths
 from press.checks import markup, numbers, safety, typography, vocabulary, wording
 from press.checks.inline import words
 from press.checks.labels import drawn_labels
 from press.checks.languages import conventions
-from press.checks.left_out import Templates, left_out
+from press.checks.left_out import left_out
 from press.checks.mending import mended
 from press.checks.reading import Catalogue, Knowledge, read
 from press.checks.spelling import NoSpelling, read_words, sorted_out

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from press.catalogues import Templates
 from press.checks.reading import Catalogue
 from press.problems import Problem
-
-Templates = Mapping[str, frozenset[str]]  # the English messages by catalogue
 
 
 def left_out(
