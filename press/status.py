@@ -63,11 +63,15 @@ def as_data(measure: Completeness, problems: Counter[str]) -> dict[str, Any]:
 
 def table(measure: Completeness, problems: Counter[str]) -> Iterator[str]:
     """Yield the lines of one language, its sum and what keeps it from complete."""
+    rows = [
+        ("", COLUMNS),
+        *((d.catalogue, cells(d, problems[d.catalogue])) for d in measure.catalogues),
+        ("all", cells(total(measure), problems.total())),
+    ]
+    longest = max(len(name) for name, _cells in rows)
     yield f"{measure.language.name} ({measure.language.code})"
-    yield line("", *COLUMNS)
-    for done in measure.catalogues:
-        yield line(done.catalogue, *cells(done, problems[done.catalogue]))
-    yield line("all", *cells(total(measure), problems.total()))
+    for name, numbers in rows:
+        yield line(f"{name:<{longest}}", numbers)
     if measure.gaps:
         yield f"  must be whole and is not: {', '.join(measure.gaps)}"
     if measure.partial:
@@ -102,7 +106,7 @@ def total(measure: Completeness) -> CatalogueProgress:
     )
 
 
-def line(name: str, *cells: str) -> str:
+def line(name: str, cells: Sequence[str]) -> str:
     """Return one row: the name at the left, the numbers at the right."""
     numbers = (f"{cell:>{w}}" for cell, w in zip(cells, WIDTHS, strict=True))
-    return f"  {name:<34}{''.join(numbers)}"
+    return f"  {name}{''.join(numbers)}"

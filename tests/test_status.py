@@ -41,6 +41,19 @@ def test_the_table_has_a_row_a_catalogue_and_a_sum(
     assert ["all", "2", "1", "1", "6", "66", "%"] in [row[:7] for row in rows]
 
 
+def test_a_long_name_pushes_no_number_out_of_its_column(
+    project: Project, folders: Folders, capsys: pytest.CaptureFixture[str]
+):
+    long = "cards/a-card-whose-name-fills-more-than-half-of-the-line"
+    put(folders.locales, "lv", long, "five")
+    status.show(project, folders, as_json=False)
+    head, *rows = [
+        row for row in capsys.readouterr().out.splitlines() if row.startswith("  ")
+    ][:5]
+    assert any(row.startswith(f"  {long} ") for row in rows)
+    assert {row.index("%") for row in rows} == {head.index("share") + len("share") - 1}
+
+
 def test_json_says_the_same_to_a_script(
     project: Project, folders: Folders, capsys: pytest.CaptureFixture[str]
 ):
