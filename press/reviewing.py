@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from press import checks
@@ -47,9 +48,9 @@ def review(
         if path.stem not in (INTERFACE, BOOK)
     }
     if strange := [name for name in chapters if name not in known]:
-        remedy = f"There are: {', '.join(known)}"
+        place = f"locales/{code}/LC_MESSAGES"
         return [
-            Problem(f"locales/{code}", 0, "no-chapter", f"no chapter {name}", remedy)
+            Problem(place, 0, "no-chapter", f"no chapter {name}", meant(name, known))
             for name in strange
         ]
     passages: dict[str, list[Passage]] = {}
@@ -64,6 +65,19 @@ def review(
             progress(f"reviewed: {name}", code)
         return []
     return write_sheets(project, code, passages, folders, progress)
+
+
+def meant(name: str, known: Collection[str]) -> str:
+    """Return what to type instead of a name that no chapter, card or form has.
+
+    >>> meant("safegarding", ["cards/goal", "chapters/safeguarding"])
+    'Do you mean chapters/safeguarding?'
+    """
+    by_last = {full.rpartition("/")[2]: full for full in known}
+    near = get_close_matches(name, [*by_last, *known], 1)
+    if not near:
+        return "Type the path of its catalogue, such as chapters/safeguarding."
+    return f"Do you mean {by_last.get(near[0], near[0])}?"
 
 
 def write_sheets(

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from press.editions import read_project
+from press.editions import Folders, read_project
 from press.passages import Passage, State, read_passages
 from press.problems import Problem
+from press.progress import Progress
 from press.review_sheet import (
     STYLES,
     read_reviewed,
@@ -18,6 +19,7 @@ from press.review_sheet import (
     without_links,
     write_reviewed,
 )
+from press.reviewing import review
 
 ROOT = Path(__file__).parents[1]
 TITLE = Passage(6, "Come at six.", "Nāciet sešos.", State.DONE)
@@ -63,6 +65,19 @@ def test_every_message_has_a_labelled_place_for_remarks_and_its_problems():
     assert fields == [label.get("for") for label in made.cssselect("label")]
     assert "no water" in made.cssselect("section")[1].text_content()
     assert "said by a trainer" in made.cssselect("section")[1].text_content()
+
+
+@pytest.mark.parametrize("typed", ["safeguarding", "safegarding", "chapter/safeguard"])
+def test_a_name_that_is_nearly_a_chapter_is_answered_with_the_chapter(
+    tmp_path: Path, typed: str
+):
+    folder = tmp_path / "locales/lv/LC_MESSAGES"
+    for name in ("chapters/safeguarding", "chapters/seasons", "cards/goal"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}.po").touch()
+    project = read_project(ROOT / "pyproject.toml")
+    (problem,) = review(project, "lv", [typed], Folders(tmp_path), Progress())
+    assert problem.remedy == "Do you mean chapters/safeguarding?"
 
 
 def test_what_a_reviewer_has_seen_is_kept(tmp_path: Path):
