@@ -29,7 +29,7 @@ CHARSET = re.compile(rb'"Content-Type:[^"]*charset=([\w-]+)')
 # No language has ten plural forms; Babel makes room for as many as the header says.
 MANY_PLURALS = re.compile(r"nplurals\s*=(?!\s*\d\b)")
 WRAPPED = re.compile(r'"\s*\n\s*"')
-RESTORE = "Take the last good version of the file; nothing was changed."
+RESTORE = "Take the last good version of the file."
 # The previous English of an obsolete message, which Babel 2.18 does not read.
 OBSOLETE_PREVIOUS = re.compile(r"^#~\s*\|", re.MULTILINE)
 PREVIOUS = re.compile(r'\|\s*(?:(msgctxt|msgid|msgid_plural)\s+)?(".*")')

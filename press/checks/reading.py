@@ -33,6 +33,10 @@ LINE = re.compile(
     r"(?P<keyword>msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)?"
     r'\s*(?P<text>"(?:[^"\\]|\\.)*")\s*'
 )
+MEND_TEXT = (
+    'Write quotation marks as “…” (or \\"), and keep each text in one pair of quotes;'
+    " else take the last good version of the file."
+)
 # What may stand before a keyword; a msgid may also follow a finished message.
 AFTER = {
     "msgctxt": ("", "msgstr"),
@@ -135,7 +139,9 @@ def sound(text: str) -> None:
             continue
         found = LINE.fullmatch(line)
         if found is None or not (found["keyword"] or last):
-            raise Damaged("damaged", "this line is no part of a catalogue", line=number)
+            raise Damaged(
+                "damaged", "this line is no part of a catalogue", MEND_TEXT, number
+            )
         if keyword := found["keyword"] or "":
             kind = keyword.partition("[")[0]
             if last not in AFTER[kind]:

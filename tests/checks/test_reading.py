@@ -111,6 +111,14 @@ def test_a_damaged_file_is_one_problem_and_stays_as_it_is(
     assert line is None or found.line == line
 
 
+@pytest.mark.parametrize("text", ['Gada "plāns"', "Gada\nplāns"])
+def test_a_bare_quotation_mark_or_line_break_is_mended_where_it_stands(tmp_path, text):
+    found = read_bytes(tmp_path, (HEADER + BALL.replace("Bumba", text)).encode())
+    assert isinstance(found, Problem)
+    assert found.line == 5
+    assert found.remedy.startswith('Write quotation marks as “…” (or \\"), and keep')
+
+
 def test_a_file_of_fifty_megabytes_is_refused_unread(tmp_path):
     path = tmp_path / "a.po"
     with path.open("wb") as big:
