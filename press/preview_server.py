@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import mimetypes
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
@@ -83,6 +84,11 @@ class PreviewServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", port), Handler)
         self.live, self.language = live, language
         self.site, self.folders = site.resolve(), folders
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that went away; our own mistakes are shown."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     @property
     def address(self) -> str:

@@ -188,6 +188,19 @@ def test_a_name_that_no_file_can_have_is_answered_too(shown: Preview, path: str)
         shown.get(path)
 
 
+@pytest.mark.parametrize(
+    ("error", "told"), [(ConnectionResetError, False), (KeyError, True)]
+)
+def test_a_browser_that_goes_away_is_not_told_and_a_mistake_of_ours_is(
+    shown: Preview, capsys: pytest.CaptureFixture[str], error: type, told: bool
+):
+    try:
+        raise error
+    except error:
+        shown.server.handle_error(None, None)
+    assert bool(capsys.readouterr().err) == told
+
+
 def test_words_from_a_catalogue_never_become_markup():
     problem = Problem("a.po", 0, "any", "<script>alert(1)</script>")
     page = dressed("<main></main></body>", [], "a.po", "lv")
