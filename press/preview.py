@@ -174,6 +174,9 @@ class Desk:
         for problem in written.problems:
             notices[problem.path] = (*notices.get(problem.path, ()), problem)
         self.live.notices = notices
+        for problem in (p for group in notices.values() for p in group):
+            if problem not in before.get(problem.path, ()):
+                self.progress(str(problem), self.language.code)
         everywhere = before != notices or extent is not Extent.CHANGED
         self.live.change(["", *written.pages] if everywhere else written.pages)
         return written

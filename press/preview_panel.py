@@ -105,14 +105,24 @@ def panel(passage: Passage, place: str, language: str) -> str:
 
 
 def filled(page: str, problems: Sequence[Problem], notices: Sequence[Problem]) -> str:
-    """Return a page with its problems beside the passages and notices at its head."""
+    """Return a page with its problems beside the passages and notices at its head.
+
+    There stand the problems, too, that belong to no passage, each once.
+    """
+    passages = {int(place[2]) for place in PLACES.finditer(page) if place[2]}
+    told = {(p.path, p.line, p.code) for p in notices}
+    elsewhere = [
+        p
+        for p in problems
+        if p.line not in passages and (p.path, p.line, p.code) not in told
+    ]
     by_line: dict[int, list[Problem]] = {}
     for problem in problems:
         by_line.setdefault(problem.line, []).append(problem)
 
     def fill(place: re.Match[str]) -> str:
         if place[1] is None:
-            return banner(notices)
+            return banner([*notices, *elsewhere])
         found = by_line.get(int(place[2]), [])
         if not found:
             return ""

@@ -26,6 +26,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from press import catalogues, checks, po_files, preview_page, site
 from press.chapters import Listener, Reading, epoch, settings
+from press.checks.reading import sound
 from press.editions import Folders, Language, Project
 from press.manuscript.files import unreadable
 from press.problems import Problem
@@ -77,11 +78,14 @@ def stage_changed(reading: Reading) -> dict[str, Problem]:
         copy = target / path.relative_to(source)
         shown = path.relative_to(folders.root).as_posix()
         try:
-            now = po_files.content(path).encode()
-            if not copy.exists() or copy.read_bytes() != now:
+            now = po_files.content(path)
+            if not copy.exists() or copy.read_bytes() != now.encode():
+                sound(now)  # Babel takes more than `check` does
                 catalogues.stage_one(path, copy, language, fuzzy=True)
         except po_files.Damaged as damage:
-            damaged[shown] = replace(damage.at(shown), remedy=STAYS)
+            damaged[shown] = replace(
+                damage.at(shown), remedy=f"{damage.remedy} {STAYS}"
+            )
     known = {target / path.relative_to(source) for path in paths}
     for copy in [path for path in target.rglob("*.po") if path not in known]:
         copy.unlink()

@@ -59,18 +59,17 @@ class Live:
             self.news.wait_for(lambda: self.has_changed(page, since), patience)
             return self.has_changed(page, since)
 
-    def notices_for(self, page: str, path: str) -> list[Problem]:
+    def notices_for(self, page: str) -> list[Problem]:
         """Return what stands at the head of a page.
 
         A damaged catalogue concerns every page, a chapter's problem its own.
         """
         found = [p for group in self.notices.values() for p in group]
-        mine = [
+        return [
             p
             for p in found
             if not p.path.startswith("handbook/") or p.path == f"handbook/{page}.rst"
         ]
-        return mine + [p for p in self.problems if p.path == path and not p.line]
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -156,7 +155,7 @@ class Handler(BaseHTTPRequestHandler):
         text = text.replace(
             '<script src="/-/preview.js"', f'{opened}src="/-/preview.js"'
         )
-        return filled(text, here, live.notices_for(page, po))
+        return filled(text, here, live.notices_for(page))
 
     def show_catalogue(self, name: str) -> None:
         """Answer with the lines of a ``.po``, each with its number as its address."""

@@ -136,9 +136,40 @@ def test_a_broken_catalogue_keeps_the_page_and_shows_the_problem(shown: Preview)
     page = shown.page("chapters/safeguarding").text_content()
     assert "Pirmais" in page
     line = CHAPTER.count("\n") + 2
-    assert f"chapters/safeguarding.po:{line} this catalogue cannot be read" in page
+    assert (
+        f"chapters/safeguarding.po:{line} this line is no part of a catalogue" in page
+    )
     shown.save("chapters/safeguarding", CHAPTER)
     assert not shown.page("chapters/safeguarding").cssselect(".preview-notices")
+
+
+DAMAGES = [
+    (CHAPTER.replace('"Pirmais"', '"Pirmais "plāns""'), "this line is no part of a"),
+    (f'{CHAPTER}\nmsgid "First"\nmsgstr "Sākums"\n', "this message stands in line"),
+]
+
+
+@pytest.mark.parametrize(("damaged", "message"), DAMAGES)
+def test_what_check_calls_damaged_keeps_the_page_and_is_told_there_and_in_the_terminal(
+    shown: Preview, capsys: pytest.CaptureFixture[str], damaged: str, message: str
+):
+    shown.save("chapters/safeguarding", damaged)
+    assert message in capsys.readouterr().out
+    shown.settle()
+    page = shown.page("chapters/safeguarding")
+    (notice,) = page.cssselect(".preview-notices li")
+    assert message in notice.text_content()
+    assert "Pirmais" in page.text_content()
+    shown.save("chapters/safeguarding", CHAPTER)
+    assert not shown.page("chapters/safeguarding").cssselect(".preview-notices")
+
+
+def test_a_problem_that_belongs_to_no_message_of_the_page_stands_at_its_head():
+    page = dressed("<main></main></body>", [], "a.po", "lv")
+    for line in (0, 7):
+        assert "no message" in filled(
+            page, [Problem("a.po", line, "x", "no message")], []
+        )
 
 
 def test_a_changed_title_reaches_the_other_pages(shown: Preview):
@@ -192,7 +223,10 @@ def test_a_name_that_no_file_can_have_is_answered_too(shown: Preview, path: str)
     ("error", "told"), [(ConnectionResetError, False), (KeyError, True)]
 )
 def test_a_browser_that_goes_away_is_not_told_and_a_mistake_of_ours_is(
-    shown: Preview, capsys: pytest.CaptureFixture[str], error: type, told: bool
+    shown: Preview,
+    capsys: pytest.CaptureFixture[str],
+    error: type[Exception],
+    told: bool,
 ):
     try:
         raise error
