@@ -57,9 +57,18 @@ def check(project: Project, folders: Folders) -> Findings:
         folders.handbook / WORDING, f"{place}/{WORDING}"
     )
     manuscript = replace(manuscript, wordings=tuple(wordings)).knowing(known)
-    told = (*manuscript.problems, *wrong_words, *wrong_wordings)
+    told = [*manuscript.problems, *wrong_words, *wrong_wordings, *judged(manuscript)]
+    of_the_book = [problem for rule in OF_THE_BOOK for problem in rule(manuscript)]
+    # A box that Sphinx left out takes its sources, links and terms with it.
+    if not manuscript.problems:
+        told += of_the_book
+    elif of_the_book:
+        notes.append(
+            "not looked for: sources nobody cites, pages nobody leads to, terms nobody"
+            " marks; first mend the errors below"
+        )
     return Findings(
-        (*told, *judged(manuscript)),
+        tuple(told),
         tuple(notes),
         templates={page.name: page.template for page in manuscript.pages},
     )
@@ -74,9 +83,7 @@ def count(project: Project, folders: Folders) -> Sequence[Problem]:
 
 
 def judged(manuscript: Manuscript) -> Iterator[Problem]:
-    """Yield what the rules find and no comment in the source waives."""
+    """Yield what the rules of pages find and no comment in the source waives."""
     for page in manuscript.pages:
         found = [problem for rule in OF_PAGES for problem in rule(page, manuscript)]
         yield from waived(page, found)
-    for of_the_book in OF_THE_BOOK:
-        yield from of_the_book(manuscript)
