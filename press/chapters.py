@@ -11,25 +11,37 @@ from __future__ import annotations
 import copy
 import logging
 import os
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from difflib import get_close_matches
 from io import StringIO
 from pathlib import Path
 from typing import Any, cast
 
+from docutils.parsers.rst import directives, roles
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx.util.logging import WarningLogRecordTranslator, WarningSuppressor
 
 from press.completeness import NOTHING, Completeness, Notice
+from press.directives import refused
 from press.editions import Book, Folders, Format, Language
 from press.problems import Problem
 from press.progress import Progress
 
-# docutils says what is wrong with a heading, and not what to do.
+# Sphinx and docutils say what is wrong, and not what to do.
 REMEDIES = {
+    "Unknown directive type": "Write the name of a directive of the book.",
+    "Unknown interpreted text role": "Write the name of a role of the book.",
+    "undefined label": 'Write a label that is there, or put ".. _label:" above the'
+    " heading that is meant.",
+    "term not in glossary": "Add it to glossary.rst, or mark a word that is there.",
+    "unknown document": "Write the path of a page that is there.",
+    "document isn't included in any toctree": "Add it to the toctree of its part in"
+    " handbook/parts/.",
     "Unexpected section title": "No heading stands inside a box, a field or a list:"
     " indent it less, or make its line bold.",
     "Inconsistent title style": "Leave no level of headings out: below = comes -,"
@@ -157,7 +169,7 @@ class Listener(logging.Handler):
         super().__init__(logging.WARNING)
         self.addFilter(WarningSuppressor(app))
         self.locate = WarningLogRecordTranslator(app)
-        self.root = root
+        self.app, self.root = app, root
         self.problems: list[Problem] = []
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -173,8 +185,41 @@ class Listener(logging.Handler):
         path, line = place(str(getattr(told, "location", None) or ""), self.root)
         text = logging.LogRecord.getMessage(told).removesuffix(f" [{code}]")
         message, _, remedy = text.partition("\n")
-        remedy = next((REMEDIES[m] for m in REMEDIES if message.startswith(m)), remedy)
+        opening = next((m for m in REMEDIES if message.startswith(m)), "")
+        if opening:
+            near = nearest(message, self.names(opening))
+            remedy = f"Do you mean “{near}”?" if near else REMEDIES[opening]
         self.problems.append(Problem(path, line, code, message, remedy.strip()))
+
+    def names(self, opening: str) -> set[str]:
+        """Return the names there are of what a message calls unknown."""
+        standard = self.app.env.domains.standard_domain
+        # docutils 0.22 lists nowhere else what has been registered.
+        match opening:
+            case "Unknown directive type":
+                known = vars(directives)["_directives"]
+                return {*known, *standard.directives} - {*refused.DIRECTIVES}
+            case "Unknown interpreted text role":
+                known = vars(roles)["_roles"]
+                return {*known, *standard.roles} - {*refused.ROLES}
+            case "undefined label":
+                return {*standard.labels}
+            case "term not in glossary":
+                return {name for kind, name in standard.objects if kind == "term"}
+            case "unknown document":
+                return {f"/{name}" for name in self.app.env.found_docs}
+        return set()
+
+
+def nearest(message: str, names: Collection[str]) -> str:
+    """Return the name most like the one that a message quotes, or nothing.
+
+    >>> nearest('Unknown directive type "scean".', ["scene", "figure"])
+    'scene'
+    """
+    quoted = re.search(r"""["'](.+)["']""", message)
+    near = get_close_matches(quoted[1], names, 1) if quoted else []
+    return near[0] if near else ""
 
 
 def place(location: str, root: Path) -> tuple[str, int]:

@@ -25,6 +25,20 @@ from press.problems import Problem
 LONGEST_SENTENCE = 30  # words; writers aim at 20
 ABBREVIATIONS = re.compile(r"(?<![\w.])(?:e\.g\.|i\.e\.|etc\.|and/or)", re.IGNORECASE)
 SLANTED = re.compile(r"(?<!\*)\*[^*]+\*(?!\*)")
+NO_BREAK = "Type a no-break space (U+00A0)."
+TYPE = {
+    "straight-quotes": "Type “ before the words and ” behind them.",
+    "wrong-quotes": "Type “ before the words and ” behind them.",
+    "straight-apostrophe": "Type ’ (U+2019).",
+    "wrong-dash": "Type – (U+2013), a space on either side.",
+    "hyphen-in-range": "Type – (U+2013).",
+    "nbsp-before-dash": NO_BREAK,
+    "nbsp-before-unit": NO_BREAK,
+    "nbsp-in-abbreviation": NO_BREAK,
+    "nbsp-in-size": NO_BREAK,
+    "double-space": "Delete one.",
+    "three-dots": "Type … (U+2026).",
+}
 FILE_NAME = re.compile(r"[\w-]+\.(?:svg|png|jpe?g|gif)", re.IGNORECASE)
 
 
@@ -100,7 +114,8 @@ def unwelcome_words(page: Page, book: Manuscript) -> Iterator[Problem]:
 def english_typography(page: Page, _book: Manuscript) -> Iterator[Problem]:
     """Find straight quotes, hyphens for dashes and missing non-breaking spaces."""
     for problem in wrong_typography(page):
-        yield replace(problem, remedy="")  # --fix mends catalogues alone
+        # --fix mends catalogues alone.
+        yield replace(problem, remedy=TYPE.get(problem.code, ""))
 
 
 def doubled_words(page: Page, _book: Manuscript) -> Iterator[Problem]:

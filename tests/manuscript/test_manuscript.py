@@ -209,6 +209,58 @@ def test_what_sphinx_complains_about_is_told_first(project, tmp_path):
     assert [line for _code, line in said(project, folders)] == [4]
 
 
+def test_a_slip_in_a_page_hides_what_may_only_come_of_it(project, tmp_path):
+    country = ".. country:: lv\n   :{}: 2026-11-23\n\n   Law :cite:p:`seen`."
+    bib = BIB.partition("\n\n")[0]
+    for name, codes in (("checked", []), ("chekced", ["press.country"] * 2)):
+        folder = tmp_path / name
+        text = PAGE.format(country.format(name) + "\n\n.. bibliography::")
+        found = manuscript.check(project, book(folder, {"index": text}, bib))
+        assert [p.code for p in found.problems] == codes
+        assert any("first mend" in note for note in found.notes) == bool(codes)
+
+
+UNKNOWN = [
+    (".. scean::\n\n   Words.", "Do you mean “scene”?"),
+    (".. zzqqxx::\n\n   Words.", "Write the name of a directive of the book."),
+    ("A :trem:`goal`.", "Do you mean “term”?"),
+    ("See :ref:`the-yadr`.", "Do you mean “the-yard”?"),
+    ("See :ref:`nowhere`.", 'Write a label that is there, or put ".. _label:"'),
+    ("See :doc:`/idnex`.", "Do you mean “/index”?"),
+    ("A :term:`gaol`.", "Do you mean “goal”?"),
+    ("A :term:`referee`.", "Add it to glossary.rst, or mark a word that is there."),
+]
+
+
+@pytest.mark.parametrize(("text", "remedy"), UNKNOWN)
+def test_an_unknown_name_is_answered_with_the_nearest_or_what_to_do(
+    project, tmp_path, text, remedy
+):
+    there = ".. _the-yard:\n\nYard\n----\n\n.. glossary::\n\n   goal\n      A place."
+    folders = book(tmp_path, {"index": PAGE.format(f"{text}\n\n{there}")})
+    (problem,) = manuscript.check(project, folders).problems
+    assert problem.line
+    assert problem.remedy.startswith(remedy)
+
+
+def test_a_page_in_no_contents_is_told_where_it_belongs(project, tmp_path):
+    pages = {"index": PAGE.format("Play."), "lonely": PAGE.format("Play.")}
+    (problem,) = manuscript.check(project, book(tmp_path, pages)).problems
+    assert problem.path == "handbook/lonely.rst"
+    assert problem.remedy == ("Add it to the toctree of its part in handbook/parts/.")
+
+
+def test_english_typography_says_what_to_type_since_fix_mends_catalogues_alone(
+    project, tmp_path
+):
+    text = PAGE.format('Say "stop", 5 m wide, 3 × 4, it\'s 2-3 - now...')
+    found = manuscript.check(project, book(tmp_path, {"index": text})).problems
+    assert {"nbsp-before-unit", "nbsp-in-size", "straight-quotes"} <= {
+        p.code for p in found
+    }
+    assert all(p.remedy.startswith("Type ") for p in found)
+
+
 HEADINGS = [
     (".. scene::\n\n   Words.\n\n   Title\n   -----\n\n   More.", 9),
     (
