@@ -58,8 +58,9 @@ def preview(
         return [Problem("preview", 0, "port", f"port {port}: {error}", remedy)]
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        desk.open()
         progress(f"{server.address} (Ctrl-C ends it)", code)
+        desk.open()
+        progress("the pages are there", code)
         if browser:
             webbrowser.open(server.address)
         while True:
@@ -105,9 +106,12 @@ class Desk:
             self.update(Extent.CHANGED)
         else:
             shutil.rmtree(self.reading.out, ignore_errors=True)
-            self.progress("reading the whole book, once", self.language.code)
+            self.progress(
+                "reading the whole book, once: about half a minute", self.language.code
+            )
             if not self.update(Extent.FRESH).failed:
                 stamp.write_text(current)
+        self.live.opened = True
         self.check()
 
     def look(self) -> None:

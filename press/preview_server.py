@@ -29,6 +29,12 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
     " font-src 'self'; connect-src 'self'; form-action 'self'"
 )
+WAITING = (
+    '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+    '<meta http-equiv="refresh" content="2"><title>One moment</title></head>'
+    "<body><p>The pages are being made, in about half a minute. This page then"
+    " shows by itself.</p></body></html>"
+)
 OWN_FILES = {"/-/preview.css": "preview.css", "/-/preview.js": "preview.js"}
 
 
@@ -37,6 +43,7 @@ class Live:
     """What the pages show at this moment; shared by the loop and the server."""
 
     version: int = 1
+    opened: bool = False  # whether the pages have been made for the first time
     changed: dict[str, int] = field(default_factory=dict)  # page or "" for all
     problems: tuple[Problem, ...] = ()  # from the checks
     notices: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
@@ -128,7 +135,9 @@ class Handler(BaseHTTPRequestHandler):
     def show_page(self, name: str) -> None:
         """Answer with a file of the site; a page gets what is known by now."""
         path = self.file_of_site(name)
-        if path is None:
+        if path is None and not self.server.live.opened:
+            self.answer(WAITING, "text/html", 503)
+        elif path is None:
             self.not_here()
         elif path.suffix == ".html":
             self.answer(self.page(path, name.removesuffix(".html")), "text/html")

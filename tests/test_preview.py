@@ -189,6 +189,16 @@ def test_what_the_checks_say_stands_beside_the_passage(shown: Preview):
     assert panel.cssselect(".preview-problems li")
 
 
+def test_until_the_pages_are_made_a_page_says_so_and_loads_again(shown: Preview):
+    shown.desk.live.opened = False
+    with pytest.raises(HTTPError, match="503") as refused:
+        shown.get("/lv/not-made-yet.html")
+    shown.desk.live.opened = True
+    page = html.document_fromstring(refused.value.read())
+    assert page.xpath("//meta[@http-equiv='refresh']")
+    assert "half a minute" in str(page.findtext(".//p"))
+
+
 def test_no_other_site_may_read_the_preview(shown: Preview):
     with pytest.raises(HTTPError, match="403"):
         shown.get("/lv/index.html", host="elsewhere.example")
