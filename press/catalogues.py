@@ -36,6 +36,15 @@ def catalogue_paths(locales: Path, language: str) -> list[Path]:
     return sorted((locales / language / "LC_MESSAGES").rglob("*.po"))
 
 
+def catalogues_by_name(locales: Path, language: str) -> dict[str, Path]:
+    """Return every ``.po`` of a language by its name, such as "chapters/families"."""
+    folder = locales / language / "LC_MESSAGES"
+    return {
+        path.relative_to(folder).with_suffix("").as_posix(): path
+        for path in catalogue_paths(locales, language)
+    }
+
+
 def read_catalogue(path: Path) -> Catalog:
     """Read one ``.po``; raises Damaged, a ValueError, if that cannot be done."""
     return po_files.parsed(po_files.content(path))

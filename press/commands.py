@@ -25,7 +25,7 @@ from press import (
     status,
 )
 from press.editions import Folders, Format, Project, read_project
-from press.problems import Problem, errors_among
+from press.problems import Problem, errors_among, number
 from press.progress import Progress
 from press.publish import publish
 from press.settings import WrongSettings
@@ -202,11 +202,6 @@ def verdict(errors: int, warnings: int) -> str:
     if errors or warnings:
         return f"{number(errors, 'error')}, {number(warnings, 'warning')}."
     return "Nothing is wrong."
-
-
-def number(many: int, thing: str) -> str:
-    """Return a number with its noun."""
-    return f"{many} {thing}" if many == 1 else f"{many} {thing}s"
 
 
 def refused_by_system(error: OSError) -> str:

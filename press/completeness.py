@@ -18,7 +18,7 @@ from babel.messages.catalog import Catalog, Message
 from press.catalogues import (
     INTERFACE,
     Templates,
-    catalogue_paths,
+    catalogues_by_name,
     read_catalogue,
     translations,
 )
@@ -178,10 +178,8 @@ def with_gap(
 
 def read_catalogues(locales: Path, language: Language) -> dict[str, Catalog | None]:
     """Return every catalogue of a language by its name; None is a damaged one."""
-    base = locales / language.code / "LC_MESSAGES"
     found: dict[str, Catalog | None] = {}
-    for path in catalogue_paths(locales, language.code):
-        name = path.relative_to(base).with_suffix("").as_posix()
+    for name, path in catalogues_by_name(locales, language.code).items():
         try:
             found[name] = read_catalogue(path)
         except ValueError:

@@ -69,7 +69,7 @@ def check(
     With ``fix`` quotes, dashes and spaces are mended first, and told.
     """
     problems: list[Problem] = []
-    templates: dict[str, frozenset[str]] = {}
+    templates: catalogues.Templates = {}
     if not paths or any(folders.handbook in (p, *p.parents) for p in paths):
         english = manuscript.check(project, folders)
         problems += [

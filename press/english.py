@@ -26,9 +26,8 @@ def messages(project: Project, folders: Folders, progress: Progress) -> Template
     kept = read_kept(path, sources)
     if kept is None:
         progress("reading the English messages")
-        pages = reading.read(project, folders).pages
-        kept = {page.name: page.template for page in pages if page.template}
-        kept.update(beside_chapters(project, folders))
+        pages = reading.read(project, folders).templates
+        kept = {**pages, **beside_chapters(project, folders)}
         found = {name: sorted(texts) for name, texts in kept.items()}
         data = json.dumps({"sources": sources, "messages": found}, ensure_ascii=False)
         whole_file.write(path, data.encode())

@@ -8,7 +8,6 @@ catalogue changed, and writes their pages.
 
 from __future__ import annotations
 
-import logging
 import os
 import traceback
 from collections.abc import Callable
@@ -25,7 +24,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from press import catalogues, checks, po_files, preview_page, site
-from press.chapters import Listener, Reading, epoch, settings
+from press.chapters import Reading, epoch, listening, settings
 from press.checks.reading import sound
 from press.editions import Folders, Language, Project
 from press.manuscript.files import unreadable
@@ -98,8 +97,8 @@ def write_pages(reading: Reading, extent: Extent) -> Written:
     if extent is Extent.SHEET:
         site.write_sheet(reading.out / SITE / "_static", reading.folders.styles)
         return Written()
-    if problems := unreadable(reading.folders):
-        return Written(problems=tuple(problems), failed=True)
+    if unread := unreadable(reading.folders):
+        return Written(problems=tuple(unread), failed=True)
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch(reading.book))
     early = StringIO()
     seen: dict[str, Any] = {}
@@ -120,15 +119,11 @@ def write_pages(reading: Reading, extent: Extent) -> Written:
             lambda app, env, names: seen.update(before=preview_page.outline(env)),
         )
         app.connect("html-page-context", lambda app, name, *_: seen.update({name: 1}))
-        listener = Listener(app, reading.folders.root)
-        logging.getLogger("sphinx").addHandler(listener)
-        try:
+        with listening(app, reading.folders.root) as problems:
             app.build(force_all=extent in (Extent.ALL, Extent.FRESH))
-        finally:
-            logging.getLogger("sphinx").removeHandler(listener)
         before = seen.pop("before", None)
         wider = extent is Extent.CHANGED and before != preview_page.outline(app.env)
-    return Written(tuple(seen), wider, tuple(listener.problems))
+    return Written(tuple(seen), wider, tuple(problems))
 
 
 def preview_settings(reading: Reading, extent: Extent) -> dict[str, Any]:

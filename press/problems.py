@@ -35,3 +35,12 @@ class Problem:
 def errors_among(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems that block publishing, sorted, each once."""
     return sorted({problem for problem in problems if not problem.warning})
+
+
+def number(many: int, thing: str) -> str:
+    """Return a number with its noun.
+
+    >>> number(1, "message"), number(2, "message")
+    ('1 message', '2 messages')
+    """
+    return f"{many} {thing}" if many == 1 else f"{many} {thing}s"

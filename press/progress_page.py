@@ -5,7 +5,7 @@ It needs no script: each bar is a ``<meter>``, and the number stands beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,8 @@ def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 def in_reading_order(app: Sphinx, own: Completeness) -> list[CatalogueProgress]:
     """Return the catalogues in the order of the contents, those without a page last."""
-    return sorted(own.catalogues, key=lambda done: place(app, done.catalogue))
+    place = places(app, [done.catalogue for done in own.catalogues])
+    return sorted(own.catalogues, key=lambda done: place[done.catalogue])
 
 
 def by_page(app: Sphinx, reviews: list[Review]) -> list[list[Review]]:
@@ -72,13 +73,14 @@ def by_page(app: Sphinx, reviews: list[Review]) -> list[list[Review]]:
     pages: dict[str, list[Review]] = {}
     for review in reviews:
         pages.setdefault(review.catalogue, []).append(review)
-    return [pages[name] for name in sorted(pages, key=lambda name: place(app, name))]
+    place = places(app, pages)
+    return [pages[name] for name in sorted(pages, key=lambda name: place[name])]
 
 
-def place(app: Sphinx, catalogue: str) -> int:
-    """Return the place of a catalogue in the book; without a page it comes last."""
-    order = list(app.env.collect_relations())
-    return order.index(catalogue) if catalogue in order else len(order)
+def places(app: Sphinx, catalogues: Iterable[str]) -> dict[str, int]:
+    """Return the place of each catalogue in the book; without a page it comes last."""
+    order = {name: place for place, name in enumerate(app.env.collect_relations())}
+    return {name: order.get(name, len(order)) for name in catalogues}
 
 
 def row(app: Sphinx, done: CatalogueProgress) -> Row:

@@ -26,7 +26,7 @@ from press.editions import Edition, Folders, Format, Language, Project
 from press.lock import one_at_a_time
 from press.manifest import Finished
 from press.manuscript.files import unreadable
-from press.problems import Problem, errors_among
+from press.problems import Problem, errors_among, number
 from press.progress import Progress
 
 OLD = "dist.old"  # in the build folder: where dist/ is for the moment of the swap
@@ -105,15 +105,12 @@ def behind(
     for measure in measures:
         code = measure.language.code
         if code in codes and measure.left_out:
-            many = (
-                "1 message" if measure.left_out == 1 else f"{measure.left_out} messages"
-            )
             yield Problem(
                 f"locales/{code}",
                 0,
                 "needs-update",
-                f"these catalogues lack {many} of the English; every edition calls"
-                " itself a translation in progress",
+                f"these catalogues lack {number(measure.left_out, 'message')} of the"
+                " English; every edition calls itself a translation in progress",
                 "Run `python3 build.py update`, then translate what is new.",
                 warning=True,
             )

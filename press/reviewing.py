@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from press import checks
-from press.catalogues import BOOK, INTERFACE, catalogue_paths
+from press.catalogues import BOOK, INTERFACE, catalogues_by_name
 from press.editions import Folders, Project
 from press.passages import Passage, read_passages
 from press.po_files import Damaged
@@ -41,10 +41,9 @@ def review(
     done: bool = False,
 ) -> Sequence[Problem]:
     """Write a sheet for each chapter, or for all; ``done`` records their review."""
-    base = folders.locales / code / "LC_MESSAGES"
     known = {
-        path.relative_to(base).with_suffix("").as_posix(): path
-        for path in catalogue_paths(folders.locales, code)
+        name: path
+        for name, path in catalogues_by_name(folders.locales, code).items()
         if path.stem not in (INTERFACE, BOOK)
     }
     if strange := [name for name in chapters if name not in known]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from press.catalogues import Templates, catalogue_paths
+from press.catalogues import Templates, catalogues_by_name
 from press.checks import markup, numbers, safety, typography, vocabulary, wording
 from press.checks.inline import words
 from press.checks.labels import drawn_labels
@@ -131,12 +131,9 @@ def judged(catalogues: Sequence[Catalogue], known: Knowledge) -> Iterator[Proble
 
 def read_all(language: str, folders: Folders) -> tuple[list[Catalogue], list[Problem]]:
     """Return the catalogues of a language, and the damaged ones as problems."""
-    base = folders.locales / language / "LC_MESSAGES"
     catalogues, problems = [], []
-    for path in catalogue_paths(folders.locales, language):
-        name = path.relative_to(base).with_suffix("").as_posix()
-        place = place_of(path, folders)
-        match read(path, place, name):
+    for name, path in catalogues_by_name(folders.locales, language).items():
+        match read(path, place_of(path, folders), name):
             case Catalogue() as catalogue:
                 catalogues.append(catalogue)
             case Problem() as problem:

@@ -9,9 +9,10 @@ chapter leads to, a sentence too long for a tired reader.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from press.catalogues import Templates
 from press.checks.reading import Knowledge
 from press.checks.spelling import NoSpelling, read_words, sorted_out
 from press.checks.waivers import waived
@@ -34,7 +35,7 @@ class Findings:
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()  # what could not be checked, and why
     read: bool = True  # otherwise the problems say why nothing was
-    templates: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    templates: Templates = field(default_factory=dict)
 
 
 def check(project: Project, folders: Folders) -> Findings:
@@ -70,7 +71,7 @@ def check(project: Project, folders: Folders) -> Findings:
     return Findings(
         tuple(told),
         tuple(notes),
-        templates={page.name: page.template for page in manuscript.pages},
+        templates=manuscript.templates,
     )
 
 

@@ -10,6 +10,7 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import extract_messages
 
+from press.catalogues import Templates
 from press.chapters import listening, source_app
 from press.checks.reading import Catalogue, Knowledge, Message
 from press.contexts import ancestors, contexts, note
@@ -60,6 +61,11 @@ class Manuscript:
     cited: frozenset[str] = frozenset()
     glossary: tuple[tuple[str, int], ...] = ()  # term and line
     wordings: tuple[Wording, ...] = ()
+
+    @property
+    def templates(self) -> Templates:
+        """Return the messages of every page that has any."""
+        return {page.name: page.template for page in self.pages if page.template}
 
     def of_kind(self, kind: str) -> list[Page]:
         """Return the chapters, cards or forms in the order of their numbers."""
